@@ -1,0 +1,55 @@
+// Bundles the server and the two browser packages. Everything lands in `packages/server/dist`, which is what ships.
+import { cp, mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type BuildOptions, build } from 'esbuild'
+
+const root = join(import.meta.dirname, '..')
+const server = join(root, 'packages/server')
+const dist = join(server, 'dist')
+
+const common = {
+  bundle: true,
+  sourcemap: 'linked',
+  logLevel: 'warning',
+  legalComments: 'linked',
+  minifySyntax: true,
+} satisfies BuildOptions
+
+const serverOptions = {
+  ...common,
+  entryPoints: {
+    cli: join(server, 'src/cli.ts'),
+    'render-worker': join(server, 'src/worker-template/render-worker.ts'),
+  },
+  outdir: dist,
+  platform: 'node',
+  format: 'esm',
+  target: 'node24',
+  // Loaded only when an outside service is configured, and larger than everything else together.
+  external: ['@aws-sdk/*'],
+  // Bundled CommonJS packages call `require` for Node's own modules.
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+} satisfies BuildOptions
+
+const browser = { ...common, minify: true, platform: 'browser', target: 'es2022' } satisfies BuildOptions
+
+await rm(dist, { recursive: true, force: true })
+await mkdir(join(dist, 'portal'), { recursive: true })
+await Promise.all([
+  build(serverOptions),
+  build({
+    ...browser,
+    entryPoints: { 'crowd-html-elements': join(root, 'packages/crowd-elements/src/crowd-html-elements.ts') },
+    outdir: dist,
+    format: 'iife',
+  }),
+  build({
+    ...browser,
+    entryPoints: { portal: join(root, 'packages/web/src/portal/main.ts') },
+    outdir: join(dist, 'portal'),
+    format: 'esm',
+    splitting: true,
+  }),
+  cp(join(server, 'src/sample-data'), join(dist, 'sample-data'), { recursive: true }),
+])
+await cp(join(dist, 'crowd-html-elements.js'), join(root, 'packages/crowd-elements/dist/crowd-html-elements.js'))
