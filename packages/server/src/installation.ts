@@ -1,0 +1,65 @@
+import { chmodSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { addressesOf } from './addresses.ts'
+import { type MovableClock, systemClock } from './clock.ts'
+import { Keys, newAccessKey, newMasterKey } from './keys.ts'
+import type { Settings } from './settings.ts'
+import { insertAccessKey, insertAccount } from './store/accounts.ts'
+import { installationValue, setInstallationValue } from './store/installation.ts'
+import { migrateSqlite } from './store/migrate.ts'
+import type { Database, Unit } from './store/sql.ts'
+import { SqliteDatabase } from './store/sqlite.ts'
+import { openRegion } from './workforce/default-team.ts'
+
+/** The account that an installation begins with. Source: contract, first start. */
+export const ROOT_ACCOUNT = '000000000000'
+
+/** An opened data dir: what both the service and the command line begin with. */
+export type Installation = { db: Database; clock: MovableClock; keys: Keys; directoryIssuer: string }
+
+/** Opens the data dir; the first time, makes account, access key, directory, workforce and team. */
+export async function openInstallation(settings: Settings): Promise<Installation> {
+  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
+  const file = join(settings.dataDir, 'handloop.db')
+  // Whatever the umask says: the database holds secrets, and so do the files that SQLite puts beside it.
+  const before = process.umask(0o077)
+  const db = new SqliteDatabase(file)
+  migrateSqlite(db.raw)
+  process.umask(before)
+  chmodSync(file, 0o600)
+  const clock = systemClock()
+  const known = await db.read(readInstallation)
+  const found = known ?? (await db.write(() => firstStart(settings, clock.now())))
+  clock.offsetMs = found.offsetMs
+  return { db, clock, keys: new Keys(found.masterKey), directoryIssuer: found.directoryIssuer }
+}
+
+type Found = { masterKey: Uint8Array; directoryIssuer: string; offsetMs: number }
+
+function* readInstallation(): Unit<Found | undefined> {
+  const masterKey = yield* installationValue('masterKey')
+  const issuer = yield* installationValue('directoryIssuer')
+  if (masterKey === undefined || issuer === undefined) return undefined
+  return { masterKey, directoryIssuer: Buffer.from(issuer).toString(), offsetMs: yield* clockOffset() }
+}
+
+/** How far `handloop clock advance` has moved service time, in milliseconds. */
+export function* clockOffset(): Unit<number> {
+  const offset = yield* installationValue('clockOffsetMs')
+  return offset === undefined ? 0 : Number(Buffer.from(offset).toString())
+}
+
+function* firstStart(settings: Settings, at: Date): Unit<Found> {
+  // Another process may have been first.
+  const known = yield* readInstallation()
+  if (known !== undefined) return known
+  const masterKey = newMasterKey()
+  // Answers name the issuer for ever, so it does not follow the address when that changes later.
+  const directoryIssuer = `${addressesOf(settings, settings.port).publicUrl}/directory`
+  yield* setInstallationValue('masterKey', masterKey)
+  yield* setInstallationValue('directoryIssuer', Buffer.from(directoryIssuer))
+  yield* insertAccount(ROOT_ACCOUNT, at)
+  yield* insertAccessKey({ ...newAccessKey(), accountId: ROOT_ACCOUNT }, at)
+  yield* openRegion({ accountId: ROOT_ACCOUNT, region: settings.region }, at)
+  return { masterKey, directoryIssuer, offsetMs: 0 }
+}

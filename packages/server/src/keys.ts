@@ -1,0 +1,97 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  randomUUID,
+  timingSafeEqual,
+} from 'node:crypto'
+
+/** What a key is used for: a text sealed for one purpose opens for no other. */
+type Purpose = 'page-token' | 'task-frame' | 'object-grant' | 'object-grant-key' | 'task-id' | 'worker-id' | 'csrf' | 'webhook' | 'template-link'
+
+/** The only source of randomness, and everything that is derived from the installation's master key. */
+export class Keys {
+  readonly #master: Uint8Array
+  readonly #derived = new Map<Purpose, Buffer>()
+
+  constructor(master: Uint8Array) {
+    this.#master = master
+  }
+
+  key(purpose: Purpose): Buffer {
+    let key = this.#derived.get(purpose)
+    if (key === undefined) {
+      key = Buffer.from(hkdfSync('sha256', this.#master, '', `handloop ${purpose}`, 32))
+      this.#derived.set(purpose, key)
+    }
+    return key
+  }
+
+  /** An unreadable, unforgeable text that only `open` with the same purpose turns back. */
+  seal(purpose: Purpose, content: unknown): string {
+    const nonce = randomBytes(12)
+    const cipher = createCipheriv('aes-256-gcm', this.key(purpose), nonce)
+    const sealed = Buffer.concat([cipher.update(JSON.stringify(content), 'utf8'), cipher.final()])
+    return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
+  }
+
+  /** @returns what was sealed, or undefined for anything altered, foreign or made for another purpose */
+  open(purpose: Purpose, text: string): unknown {
+    const bytes = Buffer.from(text, 'base64url')
+    // Not canonical: characters were changed in bits that base64 ignores.
+    if (bytes.length < 28 || bytes.toString('base64url') !== text) return undefined
+    try {
+      const decipher = createDecipheriv('aes-256-gcm', this.key(purpose), bytes.subarray(0, 12))
+      decipher.setAuthTag(bytes.subarray(12, 28))
+      return JSON.parse(decipher.update(bytes.subarray(28), undefined, 'utf8') + decipher.final('utf8'))
+    } catch {
+      return undefined
+    }
+  }
+
+  mac(purpose: Purpose, text: string): Buffer {
+    return createHmac('sha256', this.key(purpose)).update(text).digest()
+  }
+
+  /** Opaque, stable id of a loop's task: workers learn neither the loop's name nor how many there are. */
+  taskId(loopId: number): string {
+    const block = Buffer.alloc(16)
+    block.writeBigUInt64BE(BigInt(loopId))
+    return this.#block(createCipheriv('aes-256-ecb', this.key('task-id'), null), block).toString('hex')
+  }
+
+  loopIdOf(taskId: string): number | undefined {
+    if (!/^[0-9a-f]{32}$/.test(taskId)) return undefined
+    const block = this.#block(createDecipheriv('aes-256-ecb', this.key('task-id'), null), Buffer.from(taskId, 'hex'))
+    const id = block.readBigUInt64BE()
+    return block.readBigUInt64BE(8) === 0n && id <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(id) : undefined
+  }
+
+  #block(cipher: ReturnType<typeof createCipheriv | typeof createDecipheriv>, block: Buffer): Buffer {
+    cipher.setAutoPadding(false)
+    return Buffer.concat([cipher.update(block), cipher.final()])
+  }
+
+  /** Shown to customers instead of the person: 16 hex characters, stable over renames. Source: spec 5.3. */
+  workerId(issuer: string, sub: string): string {
+    return this.mac('worker-id', JSON.stringify([issuer, sub])).toString('hex').slice(0, 16)
+  }
+}
+
+export const newId = (): string => randomUUID()
+/** A secret for a link, a token or a cookie: 256 random bits. */
+export const newSecret = (): string => randomBytes(32).toString('base64url')
+export const newMasterKey = (): Uint8Array => randomBytes(32)
+export const sha256 = (text: string | Uint8Array): Buffer => createHash('sha256').update(text).digest()
+
+export const isSame = (a: string, b: string): boolean => timingSafeEqual(sha256(a), sha256(b))
+
+/** Access keys have the platform's form, so that clients which check it are content. */
+export function newAccessKey(): { id: string; secret: string } {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  const id = Array.from(randomBytes(16), byte => alphabet[byte % 32]).join('')
+  return { id: `AKIA${id}`, secret: randomBytes(30).toString('base64').replaceAll('+', 'a').replaceAll('/', 'b') }
+}

@@ -1,0 +1,20 @@
+import type { Logger } from 'pino'
+import type { Clock } from './clock.ts'
+import type { Keys } from './keys.ts'
+import type { Addresses } from './addresses.ts'
+import type { ObjectAccess } from './objects/object-store.ts'
+import type { Store } from './store/store.ts'
+import type { TemplateRenderer } from './worker-template/renderer.ts'
+
+/** The parts of the running service, built once by server.ts and handed down. */
+export type Services = {
+  store: Store
+  clock: Clock
+  keys: Keys
+  renderer: TemplateRenderer
+  objects: ObjectAccess
+  addresses: Addresses
+  log: Logger
+  /** Issuer of the built-in directory, fixed at the first start. */
+  directoryIssuer: string
+}

@@ -1,0 +1,46 @@
+import { all, first, run, sql, type Unit } from './sql.ts'
+
+export type AnswerRow = {
+  worker_id: number
+  content: string
+  accepted_ms: number
+  submitted_ms: number
+  paused_ms: number
+  issuer: string
+  sub: string
+}
+
+export function* storeAnswer(loopId: number, workerId: number, content: string): Unit<void> {
+  yield* run(sql`insert into answer (loop_id, worker_id, content) values (${loopId}, ${workerId}, ${content})`)
+  yield* run(sql`delete from draft where loop_id = ${loopId} and worker_id = ${workerId}`)
+}
+
+export function* answerOf(loopId: number, workerId: number): Unit<string | undefined> {
+  const row = yield* first(sql<{ content: string }>`
+    select content from answer where loop_id = ${loopId} and worker_id = ${workerId}`)
+  return row?.content
+}
+
+/** All answers of a loop with who gave them, in order of submission. */
+export function* answersOf(loopId: number): Unit<AnswerRow[]> {
+  return yield* all(sql<AnswerRow>`
+    select a.worker_id, a.content, s.accepted_ms, s.submitted_ms, s.paused_ms, w.issuer, w.sub
+      from answer a
+      join assignment s on s.loop_id = a.loop_id and s.worker_id = a.worker_id
+      join worker w on w.id = a.worker_id
+     where a.loop_id = ${loopId}
+     order by s.submitted_ms, s.lease_epoch`)
+}
+
+export function* saveDraft(loopId: number, workerId: number, content: string, at: Date): Unit<void> {
+  yield* run(sql`
+    insert into draft (loop_id, worker_id, content, saved_ms)
+    values (${loopId}, ${workerId}, ${content}, ${at.getTime()})
+    on conflict (loop_id, worker_id) do update set content = excluded.content, saved_ms = excluded.saved_ms`)
+}
+
+export function* draftOf(loopId: number, workerId: number): Unit<string | undefined> {
+  const row = yield* first(sql<{ content: string }>`
+    select content from draft where loop_id = ${loopId} and worker_id = ${workerId}`)
+  return row?.content
+}

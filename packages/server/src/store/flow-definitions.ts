@@ -1,0 +1,85 @@
+import type { Place } from './loops.ts'
+import { all, first, run, sql, type Unit } from './sql.ts'
+
+export type FlowStatus = 'Initializing' | 'Active' | 'Failed' | 'Deleting' | 'Deleted'
+
+/** A row of flow_definition. `request` is the CreateFlowDefinition input as JSON text; there is no way to change it. */
+export type FlowRow = {
+  id: number
+  account_id: string
+  region: string
+  name: string
+  status: FlowStatus
+  created_ms: number
+  workteam_id: number
+  task_ui_name: string
+  task_count: number
+  time_limit_seconds: number
+  lifetime_seconds: number
+  output_bucket: string
+  output_prefix: string
+  request_source: string | null
+  request: string
+}
+
+export type Owner = { accountId: string; region: string }
+
+export function* insertFlow(flow: Omit<FlowRow, 'id'>): Unit<void> {
+  yield* run(sql`
+    insert into flow_definition (account_id, region, name, status, created_ms, workteam_id, task_ui_name, task_count,
+                                 time_limit_seconds, lifetime_seconds, output_bucket, output_prefix, request_source,
+                                 request)
+    values (${flow.account_id}, ${flow.region}, ${flow.name}, ${flow.status}, ${flow.created_ms}, ${flow.workteam_id},
+            ${flow.task_ui_name}, ${flow.task_count}, ${flow.time_limit_seconds}, ${flow.lifetime_seconds},
+            ${flow.output_bucket}, ${flow.output_prefix}, ${flow.request_source}, ${flow.request})`)
+}
+
+export function* flowByName(owner: Owner, name: string): Unit<FlowRow | undefined> {
+  return yield* first(sql<FlowRow>`
+    select * from flow_definition
+     where account_id = ${owner.accountId} and region = ${owner.region} and name = ${name} and status <> 'Deleted'`)
+}
+
+export function* flowById(id: number): Unit<FlowRow | undefined> {
+  return yield* first(sql<FlowRow>`select * from flow_definition where id = ${id}`)
+}
+
+export type TimeFilter = { fromMs: number; beforeMs: number; limit: number }
+
+export function* newestFlows(owner: Owner, filter: TimeFilter, after: Place): Unit<FlowRow[]> {
+  return yield* all(sql<FlowRow>`
+    select * from flow_definition
+     where account_id = ${owner.accountId} and region = ${owner.region} and status <> 'Deleted'
+       and (created_ms, id) < (${after.ms}, ${after.id})
+       and created_ms >= ${filter.fromMs} and created_ms < ${filter.beforeMs}
+     order by created_ms desc, id desc limit ${filter.limit}`)
+}
+
+export function* oldestFlows(owner: Owner, filter: TimeFilter, after: Place): Unit<FlowRow[]> {
+  return yield* all(sql<FlowRow>`
+    select * from flow_definition
+     where account_id = ${owner.accountId} and region = ${owner.region} and status <> 'Deleted'
+       and (created_ms, id) > (${after.ms}, ${after.id})
+       and created_ms >= ${filter.fromMs} and created_ms < ${filter.beforeMs}
+     order by created_ms, id limit ${filter.limit}`)
+}
+
+export function* setFlowStatus(id: number, status: FlowStatus): Unit<void> {
+  yield* run(sql`update flow_definition set status = ${status} where id = ${id}`)
+}
+
+/** Flow definitions whose loops are being taken away. */
+export function* leavingFlows(): Unit<FlowRow[]> {
+  return yield* all(sql<FlowRow>`select * from flow_definition where status = 'Deleting' order by id`)
+}
+
+export function* flowsOfWorkteam(workteamId: number): Unit<string[]> {
+  const rows = yield* all(sql<{ name: string }>`
+    select name from flow_definition where workteam_id = ${workteamId} and status <> 'Deleted' order by name`)
+  return rows.map(row => row.name)
+}
+
+export function* setFlowStatusOfAccount(accountId: string, status: FlowStatus): Unit<void> {
+  yield* run(sql`
+    update flow_definition set status = ${status} where account_id = ${accountId} and status <> 'Deleted'`)
+}

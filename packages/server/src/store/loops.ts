@@ -1,0 +1,112 @@
+import type { HumanLoop } from '../human-loop/loop.ts'
+import type { Review } from '../review-task/review.ts'
+import type { Owner } from './flow-definitions.ts'
+import { type LoopRow, queueColumns } from './loop-rows.ts'
+import { loopById, type Moment, type StoredLoop } from './reviews.ts'
+import { all, first, run, sql, type Unit } from './sql.ts'
+
+export type NewLoop = {
+  accountId: string
+  region: string
+  name: string
+  flowId: number
+  workteamId: number
+  timeLimitSeconds: number
+  outputKey: string
+  templateSha256: string
+  createdAt: Date
+  loop: HumanLoop
+  /** JSON text as the caller sent it. */
+  inputContent: string
+  classifiers: string | null
+}
+
+export function* insertLoop(start: NewLoop, moment: Moment): Unit<number> {
+  const { loop } = start
+  const review: Review = { loop, lastEpoch: 0, timeLimitSeconds: start.timeLimitSeconds, assignments: [] }
+  const queues = queueColumns(review, start.workteamId, moment.upSince)
+  const inserted = yield* first(sql<{ id: number }>`
+    insert into human_loop (account_id, region, name, flow_id, status, revision, task_count, answer_count,
+                            at_work_count, last_epoch, is_lifetime_over, is_to_be_removed, output_state, output_key,
+                            template_sha256, created_ms, open_until_ms, changed_ms, offered_to, due_ms)
+    values (${start.accountId}, ${start.region}, ${start.name}, ${start.flowId}, ${loop.status}, ${loop.revision},
+            ${loop.taskCount}, 0, 0, 0, 0, 0, ${loop.output}, ${start.outputKey}, ${start.templateSha256},
+            ${start.createdAt.getTime()}, ${loop.openUntil.getTime()}, ${loop.changedAt.getTime()},
+            ${queues.offeredTo}, ${queues.dueMs})
+    returning id`)
+  const id = inserted!.id
+  yield* run(sql`
+    insert into human_loop_input (loop_id, content, classifiers)
+    values (${id}, ${start.inputContent}, ${start.classifiers})`)
+  return id
+}
+
+export function* inputOf(loopId: number): Unit<{ content: string; classifiers: string | null } | undefined> {
+  return yield* first(sql<{ content: string; classifiers: string | null }>`
+    select content, classifiers from human_loop_input where loop_id = ${loopId}`)
+}
+
+/**
+ * Did a deleted loop of the same name have this output address? Who takes over the name must get another, so that no
+ * output is overwritten. Source: spec 5.1.
+ */
+export function* isOutputKeyTaken(owner: Owner, loopName: string, outputKey: string): Unit<boolean> {
+  const row = yield* first(sql<{ id: number }>`
+    select id from human_loop
+     where account_id = ${owner.accountId} and region = ${owner.region} and name = ${loopName} and status = 'Deleted'
+       and output_key = ${outputKey}`)
+  return row !== undefined
+}
+
+export type Listed = Pick<LoopRow, 'id' | 'name' | 'status' | 'created_ms' | 'failure_reason'>
+
+/** A place in a list that is ordered by time and id; the next page begins behind it. */
+export type Place = { ms: number; id: number }
+
+export type LoopFilter = { flowId: number; fromMs: number; beforeMs: number; limit: number }
+
+/** Loops of a flow definition, newest first, behind `after`. Deleted ones are left out. */
+export function* newestLoops(filter: LoopFilter, after: Place): Unit<Listed[]> {
+  return yield* all(sql<Listed>`
+    select id, name, status, created_ms, failure_reason from human_loop
+     where flow_id = ${filter.flowId} and status <> 'Deleted'
+       and (created_ms, id) < (${after.ms}, ${after.id})
+       and created_ms >= ${filter.fromMs} and created_ms < ${filter.beforeMs}
+     order by created_ms desc, id desc
+     limit ${filter.limit}`)
+}
+
+export function* oldestLoops(filter: LoopFilter, after: Place): Unit<Listed[]> {
+  return yield* all(sql<Listed>`
+    select id, name, status, created_ms, failure_reason from human_loop
+     where flow_id = ${filter.flowId} and status <> 'Deleted'
+       and (created_ms, id) > (${after.ms}, ${after.id})
+       and created_ms >= ${filter.fromMs} and created_ms < ${filter.beforeMs}
+     order by created_ms, id
+     limit ${filter.limit}`)
+}
+
+/** Loops that time alone has something to do with, most overdue first. */
+export function* dueLoops(at: Date, limit: number): Unit<number[]> {
+  const rows = yield* all(sql<{ id: number }>`
+    select id from human_loop where due_ms is not null and due_ms <= ${at.getTime()} order by due_ms limit ${limit}`)
+  return rows.map(row => row.id)
+}
+
+/** Loops of a flow definition that are still to be taken away with it. */
+export function* remainingLoops(flowId: number, limit: number): Unit<StoredLoop[]> {
+  const rows = yield* all(sql<{ id: number }>`
+    select id from human_loop
+     where flow_id = ${flowId} and status <> 'Deleted' and is_to_be_removed = 0
+     order by created_ms, id limit ${limit}`)
+  const loops: StoredLoop[] = []
+  for (const row of rows) loops.push((yield* loopById(row.id))!)
+  return loops
+}
+
+export function* hasLoops(flowId: number): Unit<boolean> {
+  const row = yield* first(sql<{ id: number }>`
+    select id from human_loop where flow_id = ${flowId} and status <> 'Deleted' limit 1`)
+  return row !== undefined
+}
+

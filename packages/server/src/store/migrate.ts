@@ -1,0 +1,48 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { migrations } from './migrations/index.ts'
+
+/** How the two databases spell the few things that a schema cannot say in common. */
+const SQLITE: Record<string, string> = {
+  id: 'integer primary key autoincrement',
+  int8: 'integer',
+  bytes: 'blob',
+}
+
+export const spelled = (text: string, words: Record<string, string>): string =>
+  text.replace(/\{(\w+)\}/g, (_, word: string) => {
+    const spelling = words[word]
+    if (spelling === undefined) throw new Error(`a migration says {${word}}, which no database knows`)
+    return spelling
+  })
+
+/**
+ * Brings the schema up to date: numbered steps, forward only, each in a transaction of its own.
+ *
+ * @throws Error when the database is newer than this program
+ */
+export function migrateSqlite(db: DatabaseSync): void {
+  db.exec('create table if not exists migration (number integer primary key, name text not null)')
+  const newest = db.prepare('select coalesce(max(number), 0) as number from migration').get() as { number: number }
+  if (newest.number > migrations.length)
+    throw new Error(
+      `the database is at schema ${newest.number}, this version of Handloop knows ${migrations.length}: use a newer Handloop`,
+    )
+  for (const [index, migration] of migrations.entries()) {
+    if (index < newest.number) continue
+    db.exec('begin immediate')
+    try {
+      // Another process may have been first.
+      const { done } = db
+        .prepare('select count(*) as done from migration where number = ?')
+        .get(index + 1) as { done: number }
+      if (done === 0) {
+        db.exec(spelled(migration.sql, SQLITE))
+        db.prepare('insert into migration (number, name) values (?, ?)').run(index + 1, migration.name)
+      }
+      db.exec('commit')
+    } catch (error) {
+      db.exec('rollback')
+      throw error
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import { arn } from '../human-loop/naming.ts'
+import type { HumanLoop } from '../human-loop/loop.ts'
+import { statusEvent } from '../human-loop/status-event.ts'
+import { taskEvent } from '../review-task/task-event.ts'
+import type { Progress } from '../review-task/review.ts'
+import { failureOf } from './loop-rows.ts'
+import type { Moment, StoredLoop } from './reviews.ts'
+import { all, first, run, sql, type Unit } from './sql.ts'
+
+/** Something that must leave the house. `output`: the loop's object is owed; `event`: `payload` is its text. */
+export type OutboxRow = {
+  id: number
+  loop_id: number
+  kind: 'output' | 'event'
+  sink: string
+  event_id: string | null
+  payload: string | null
+  created_ms: number
+  due_ms: number
+  attempts: number
+}
+
+/** Writes what a change has caused into the outbox, in the order in which it must leave. */
+export function* recordFacts(row: StoredLoop, loop: HumanLoop, progress: Progress, moment: Moment): Unit<void> {
+  if (moment.sendsTaskEvents)
+    for (const fact of progress.taskFacts) yield* owe(row.id, 'event', taskEvent(factOf(row, moment), fact.type), moment)
+  for (const fact of progress.facts) {
+    if (fact.type === 'OutputDue') yield* owe(row.id, 'output', null, moment)
+    else if (fact.to === 'Completed' || fact.to === 'Failed' || fact.to === 'Stopped')
+      yield* owe(row.id, 'event', yield* eventOf(row, loop, fact.to, fact.at, moment), moment)
+  }
+}
+
+type Event = { id: string; payload: string }
+
+const factOf = (row: StoredLoop, moment: Moment) => ({
+  id: moment.newId(),
+  accountId: row.account_id,
+  region: row.region,
+  at: moment.at,
+  loopArn: arn({ accountId: row.account_id, region: row.region }, 'human-loop', row.name),
+  flowArn: arn({ accountId: row.account_id, region: row.region }, 'flow-definition', row.flow_name),
+})
+
+function* eventOf(
+  row: StoredLoop,
+  loop: HumanLoop,
+  status: 'Completed' | 'Failed' | 'Stopped',
+  at: Date,
+  moment: Moment,
+): Unit<Event> {
+  const id = moment.newId()
+  const payload = statusEvent({
+    id,
+    accountId: row.account_id,
+    region: row.region,
+    at,
+    loopName: row.name,
+    flowName: row.flow_name,
+    createdAt: new Date(row.created_ms),
+    status,
+    failure: loop.failure ?? failureOf(row),
+    outputS3Uri: yield* outputUri(row),
+  })
+  return { id, payload }
+}
+
+/** Where the loop's output object is or will be. Fixed at the start of the loop. Source: spec 2.7 D4. */
+export function* outputUri(row: Pick<StoredLoop, 'flow_id' | 'output_key'>): Unit<string> {
+  const flow = yield* first(sql<{ output_bucket: string }>`
+    select output_bucket from flow_definition where id = ${row.flow_id}`)
+  return `s3://${flow?.output_bucket ?? ''}/${row.output_key}`
+}
+
+function* owe(loopId: number, kind: 'output' | 'event', event: Event | null, moment: Moment): Unit<void> {
+  const at = moment.at.getTime()
+  moment.wakes.add('delivery')
+  const sinks = kind === 'output' ? ['bucket'] : moment.eventSinks
+  for (const sink of sinks)
+    yield* run(sql`
+      insert into outbox (loop_id, kind, sink, event_id, payload, created_ms, due_ms)
+      values (${loopId}, ${kind}, ${sink}, ${event?.id ?? null}, ${event?.payload ?? null}, ${at}, ${at})`)
+}
+
+/**
+ * What may leave now: nothing of a loop overtakes an earlier event of the same loop at the same sink, and no event
+ * overtakes an output object that has not been tried yet. Source: spec 6.1.
+ */
+export function* dueDeliveries(at: Date, limit: number): Unit<OutboxRow[]> {
+  return yield* all(sql<OutboxRow>`
+    select o.id, o.loop_id, o.kind, o.sink, o.event_id, o.payload, o.created_ms, o.due_ms, o.attempts
+      from outbox o
+     where o.due_ms <= ${at.getTime()}
+       and not exists (
+         select 1 from outbox earlier
+          where earlier.loop_id = o.loop_id and earlier.id < o.id
+            and (earlier.sink = o.sink or (earlier.kind = 'output' and earlier.attempts = 0)))
+     order by o.due_ms, o.id
+     limit ${limit}`)
+}
+
+export function* delivered(id: number): Unit<void> {
+  yield* run(sql`delete from outbox where id = ${id}`)
+}
+
+export function* deliveryFailed(id: number, reason: string, again: Date): Unit<void> {
+  yield* run(sql`
+    update outbox set attempts = attempts + 1, last_error = ${reason}, due_ms = ${again.getTime()} where id = ${id}`)
+}

@@ -1,0 +1,115 @@
+import type { HumanLoop } from '../human-loop/loop.ts'
+import type { Assignment } from '../review-task/assignment.ts'
+import { passTime } from '../review-task/pass-time.ts'
+import type { Progress, Review } from '../review-task/review.ts'
+import { type AssignmentRow, assignmentOfRow, type LoopRow, loopOf, ms, queueColumns } from './loop-rows.ts'
+import { recordFacts } from './outbox.ts'
+import { all, first, run, sql, type Unit } from './sql.ts'
+
+/** What a change needs besides the database: handed in, because nothing in here may ask for time or ids itself. */
+export type Moment = {
+  at: Date
+  /** Since when this service runs without a break: silence of workers before that does not count. */
+  upSince: Date
+  newId: () => string
+  /** Names of the sinks that each event goes to. */
+  eventSinks: readonly string[]
+  sendsTaskEvents: boolean
+  /** Who has something to do once this is committed. */
+  wakes: Set<'delivery' | 'housekeeping'>
+}
+
+/** A loop as it is stored, with the few columns of its flow definition that decisions need. */
+export type StoredLoop = LoopRow & { workteam_id: number; time_limit_seconds: number; flow_name: string; flow_request: string }
+
+export type Decision<E> = { ok: true; progress: Progress } | { ok: false; error: E }
+
+export function* loopById(id: number): Unit<StoredLoop | undefined> {
+  return yield* first(sql<StoredLoop>`
+    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request
+      from human_loop l join flow_definition f on f.id = l.flow_id
+     where l.id = ${id}`)
+}
+
+export function* loopByName(where: { accountId: string; region: string }, name: string): Unit<StoredLoop | undefined> {
+  return yield* first(sql<StoredLoop>`
+    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request
+      from human_loop l join flow_definition f on f.id = l.flow_id
+     where l.account_id = ${where.accountId} and l.region = ${where.region} and l.name = ${name}
+       and l.status <> 'Deleted'`)
+}
+
+/** Everybody who is at work on the loop and, if named, one worker's own part whatever its state. */
+export function* reviewOf(row: StoredLoop, workerId: number | null): Unit<Review> {
+  const rows = yield* all(sql<AssignmentRow>`
+    select worker_id, state, lease_epoch, accepted_ms, deadline_ms, seen_ms, left_ms, paused_ms_since, paused_ms,
+           submitted_ms
+      from assignment
+     where loop_id = ${row.id} and (state = 'inWork' or worker_id = ${workerId ?? -1})`)
+  return {
+    loop: loopOf(row),
+    lastEpoch: row.last_epoch,
+    timeLimitSeconds: row.time_limit_seconds,
+    assignments: rows.map(assignmentOfRow),
+  }
+}
+
+/**
+ * The one door through which a loop changes: loads it, lets time catch up, lets `decide` decide, and stores the loop,
+ * its assignments and everything others must hear of it, all in the caller's transaction.
+ *
+ * @param workerId  whose part `decide` looks at, or null
+ * @returns what was decided; a refusal changes nothing
+ */
+export function* changeLoop<E, D extends Decision<E>>(
+  row: StoredLoop,
+  workerId: number | null,
+  decide: (progress: Progress) => D,
+  moment: Moment,
+): Unit<D> {
+  const before = yield* reviewOf(row, workerId)
+  const timely = passTime({ review: before, facts: [], taskFacts: [] }, moment.at, moment.upSince)
+  const decision = decide(timely)
+  if (decision.ok) yield* save(row, before, decision.progress, moment)
+  return decision
+}
+
+function* save(row: StoredLoop, before: Review, progress: Progress, moment: Moment): Unit<void> {
+  const { review } = progress
+  yield* saveLoop(row, before.loop, review, moment)
+  for (const assignment of review.assignments)
+    if (!before.assignments.includes(assignment)) yield* saveAssignment(row.id, assignment)
+  yield* recordFacts(row, review.loop, progress, moment)
+}
+
+function* saveLoop(row: StoredLoop, seen: HumanLoop, review: Review, moment: Moment): Unit<void> {
+  const { loop } = review
+  const queues = queueColumns(review, row.workteam_id, moment.upSince)
+  if (queues.dueMs !== null && queues.dueMs <= moment.at.getTime()) moment.wakes.add('housekeeping')
+  const saved = yield* all(sql<{ id: number }>`
+    update human_loop
+       set status = ${loop.status}, revision = ${loop.revision}, answer_count = ${loop.answerCount},
+           at_work_count = ${loop.atWorkCount}, last_epoch = ${review.lastEpoch},
+           is_lifetime_over = ${Number(loop.isLifetimeOver)}, is_to_be_removed = ${Number(loop.isToBeRemoved)},
+           output_state = ${loop.output}, failure_code = ${loop.failure?.code ?? null},
+           failure_reason = ${loop.failure?.reason ?? null}, changed_ms = ${loop.changedAt.getTime()},
+           ended_ms = ${ms(loop.endedAt)}, offered_to = ${queues.offeredTo}, due_ms = ${queues.dueMs}
+     where id = ${row.id} and revision = ${seen.revision}
+    returning id`)
+  if (saved.length === 0) throw new Error(`loop ${row.id} moved on while it was being changed`)
+}
+
+function* saveAssignment(loopId: number, one: Assignment): Unit<void> {
+  yield* run(sql`
+    insert into assignment (loop_id, worker_id, state, lease_epoch, accepted_ms, deadline_ms, seen_ms, left_ms,
+                            paused_ms_since, paused_ms, submitted_ms)
+    values (${loopId}, ${one.workerId}, ${one.state}, ${one.leaseEpoch}, ${one.acceptedAt.getTime()},
+            ${one.deadline.getTime()}, ${one.seenAt.getTime()}, ${ms(one.leftAt)}, ${ms(one.pausedAt)},
+            ${one.pausedMs}, ${ms(one.submittedAt)})
+    on conflict (loop_id, worker_id) do update
+       set state = excluded.state, lease_epoch = excluded.lease_epoch, accepted_ms = excluded.accepted_ms,
+           deadline_ms = excluded.deadline_ms, seen_ms = excluded.seen_ms, left_ms = excluded.left_ms,
+           paused_ms_since = excluded.paused_ms_since, paused_ms = excluded.paused_ms,
+           submitted_ms = excluded.submitted_ms`)
+}
+

@@ -1,0 +1,41 @@
+/** What may stand in a placeholder. Booleans and dates are turned into numbers by whoever writes the statement. */
+export type SqlValue = string | number | bigint | null | Uint8Array
+
+export type Row = Record<string, SqlValue>
+
+/** One SQL statement with its values, written for both databases. `R` is the shape of the rows it returns. */
+export type Statement<R = Row> = { readonly texts: TemplateStringsArray; readonly values: SqlValue[]; row?: R }
+
+/** Writes a statement: every `${…}` is a placeholder, so nothing a caller sends can become SQL. */
+export const sql = <R = Row>(texts: TemplateStringsArray, ...values: SqlValue[]): Statement<R> => ({ texts, values })
+
+/**
+ * A piece of work on the database: it yields statements and is given their rows. There is no way to wait for anything
+ * else in it, which is what lets an embedded database run many units inside one transaction and a server run each in
+ * its own, from the same code.
+ */
+export type Unit<T> = Generator<Statement<unknown>, T, Row[]>
+
+export function* all<R>(statement: Statement<R>): Unit<R[]> {
+  return (yield statement) as R[]
+}
+
+export function* first<R>(statement: Statement<R>): Unit<R | undefined> {
+  return ((yield statement) as R[])[0]
+}
+
+/** Runs a statement whose rows, if any, nobody needs. */
+export function* run(statement: Statement<unknown>): Unit<void> {
+  yield statement
+}
+
+export interface Database {
+  /**
+   * Runs a unit that may write, all or nothing.
+   * @returns its result, once everything it wrote is flushed to disk
+   */
+  write<T>(unit: () => Unit<T>): Promise<T>
+  /** Runs a unit that only reads, on what is committed. */
+  read<T>(unit: () => Unit<T>): Promise<T>
+  close(): Promise<void>
+}

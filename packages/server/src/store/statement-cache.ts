@@ -1,0 +1,38 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { Row, Statement, Unit } from './sql.ts'
+
+/** Prepares each statement once: the template's own texts are the key, so a cached call compiles and compares nothing. */
+export class StatementCache {
+  readonly #db: DatabaseSync
+  readonly #prepared = new WeakMap<TemplateStringsArray, StatementSync>()
+
+  constructor(db: DatabaseSync) {
+    this.#db = db
+  }
+
+  rows(statement: Statement<unknown>): Row[] {
+    let prepared = this.#prepared.get(statement.texts)
+    if (prepared === undefined) {
+      prepared = this.#db.prepare(statement.texts.join('?'))
+      this.#prepared.set(statement.texts, prepared)
+    }
+    return prepared.all(...statement.values) as Row[]
+  }
+
+  /** Drives a unit from its first statement to its result. */
+  drive<T>(unit: () => Unit<T>): T {
+    const running = unit()
+    let next = running.next()
+    while (!next.done) {
+      let rows: Row[]
+      try {
+        rows = this.rows(next.value)
+      } catch (error) {
+        next = running.throw(error)
+        continue
+      }
+      next = running.next(rows)
+    }
+    return next.value
+  }
+}

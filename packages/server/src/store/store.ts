@@ -1,0 +1,44 @@
+import type { Clock } from '../clock.ts'
+import { newId } from '../keys.ts'
+import type { Moment } from './reviews.ts'
+import type { Database, Unit } from './sql.ts'
+
+type Wake = 'delivery' | 'housekeeping'
+
+/** The database as the rest of the house sees it: units of work at a moment, and who is to be woken after them. */
+export class Store {
+  readonly #db: Database
+  readonly #clock: Clock
+  readonly #events: { sinks: readonly string[]; sendsTaskEvents: boolean }
+  readonly #upSince: Date
+  readonly #listeners = new Map<Wake, () => void>()
+
+  constructor(db: Database, clock: Clock, events: { sinks: readonly string[]; sendsTaskEvents: boolean }) {
+    this.#db = db
+    this.#clock = clock
+    this.#events = events
+    this.#upSince = clock.now()
+  }
+
+  read<T>(unit: () => Unit<T>): Promise<T> {
+    return this.#db.read(unit)
+  }
+
+  /** Runs a unit at the present moment, all or nothing; resolves when it is flushed. */
+  async write<T>(unit: (moment: Moment) => Unit<T>): Promise<T> {
+    const wakes = new Set<Wake>()
+    const result = await this.#db.write(() => unit(this.#moment(wakes)))
+    for (const wake of wakes) this.#listeners.get(wake)?.()
+    return result
+  }
+
+  /** Calls back after every commit that leaves something to do. */
+  onWake(who: Wake, wake: () => void): void {
+    this.#listeners.set(who, wake)
+  }
+
+  #moment(wakes: Set<Wake>): Moment {
+    const { sinks: eventSinks, sendsTaskEvents } = this.#events
+    return { at: this.#clock.now(), upSince: this.#upSince, newId, eventSinks, sendsTaskEvents, wakes }
+  }
+}

@@ -1,0 +1,57 @@
+import { all, sql, type Unit } from './sql.ts'
+
+export type QueuedTask = {
+  id: number
+  created_ms: number
+  /** 1: this worker holds it. */
+  is_held: number
+  time_limit_seconds: number
+  request: string
+}
+
+/** Work teams whose loops a worker may take. */
+export type Teams = readonly number[]
+
+/**
+ * Tasks that the members of a team may take and that this worker has not answered, declined or taken, oldest first.
+ * Walks the index of offered loops only, so the cost follows what is handed out, not what is queued.
+ */
+export function* offeredTasks(teamId: number, workerId: number, afterId: number, limit: number): Unit<QueuedTask[]> {
+  return yield* all(sql<QueuedTask>`
+    select l.id, l.created_ms, 0 as is_held, f.time_limit_seconds, f.request
+      from human_loop l join flow_definition f on f.id = l.flow_id
+     where l.offered_to = ${teamId} and l.offered_to is not null and l.id > ${afterId}
+       and not exists (
+         select 1 from assignment a
+          where a.loop_id = l.id and a.worker_id = ${workerId} and a.state in ('inWork', 'submitted', 'declined'))
+     order by l.id
+     limit ${limit}`)
+}
+
+/** Tasks that this worker holds, oldest first. */
+export function* heldTasks(workerId: number, afterId: number, limit: number): Unit<QueuedTask[]> {
+  return yield* all(sql<QueuedTask>`
+    select l.id, l.created_ms, 1 as is_held, f.time_limit_seconds, f.request
+      from assignment a join human_loop l on l.id = a.loop_id join flow_definition f on f.id = l.flow_id
+     where a.worker_id = ${workerId} and a.state = 'inWork' and a.loop_id > ${afterId}
+       and l.status in ('InProgress', 'Stopping')
+     order by a.loop_id
+     limit ${limit}`)
+}
+
+/** Held and offered tasks in one list, oldest first. */
+export function* tasksFor(workerId: number, teams: Teams, afterId: number, limit: number): Unit<QueuedTask[]> {
+  const found = yield* heldTasks(workerId, afterId, limit)
+  for (const team of teams) found.push(...(yield* offeredTasks(team, workerId, afterId, limit)))
+  return found.sort((a, b) => a.id - b.id).slice(0, limit)
+}
+
+/** The oldest task that this worker may take and does not hold. */
+export function* nextTaskId(workerId: number, teams: Teams): Unit<number | undefined> {
+  const ids: number[] = []
+  for (const team of teams) {
+    const rows = yield* offeredTasks(team, workerId, 0, 1)
+    if (rows[0] !== undefined) ids.push(rows[0].id)
+  }
+  return ids.length === 0 ? undefined : Math.min(...ids)
+}
