@@ -1,0 +1,28 @@
+import { direct } from '../../review-task/direct.ts'
+import { changeLoop, loopByName } from '../../store/reviews.ts'
+import { error } from '../errors.ts'
+import { ok, operation } from '../operation.ts'
+import { unknownLoop } from './unknown-loop.ts'
+
+/** Deletes a finished human loop; one that is in progress has to be stopped first. Source: founding document, spec 2.3. */
+export const deleteHumanLoop = operation({
+  name: 'DeleteHumanLoop',
+  run: async (input, caller, { store }) =>
+    store.write(function* (moment) {
+      const row = yield* loopByName(caller, input.HumanLoopName)
+      if (row === undefined) return unknownLoop(input.HumanLoopName)
+      const remove = { type: 'deleteRequested' } as const
+      const decided = yield* changeLoop(
+        row,
+        null,
+        progress => direct(progress, remove, moment.at, moment.upSince),
+        moment,
+      )
+      return decided.ok ? ok({}) : error('validation', whyNot(row.name, decided.error.status))
+    }),
+})
+
+const whyNot = (name: string, status: string): string =>
+  status === 'InProgress'
+    ? `The human loop '${name}' is InProgress and can't be deleted; stop it with StopHumanLoop, and delete it when its status is Stopped.`
+    : `The human loop '${name}' is ${status} and can't be deleted yet; wait until its status is Stopped, then delete it.`

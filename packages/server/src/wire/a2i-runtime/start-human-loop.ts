@@ -1,0 +1,110 @@
+import { canonicalJson, jsonDepth, MAX_JSON_DEPTH } from '../../human-loop/canonical-json.ts'
+import { startedLoop } from '../../human-loop/loop.ts'
+import { arn, outputKey } from '../../human-loop/naming.ts'
+import { type FlowRow, flowByName } from '../../store/flow-definitions.ts'
+import { taskUiByName } from '../../store/human-task-uis.ts'
+import { inputOf, insertLoop, isOutputKeyTaken } from '../../store/loops.ts'
+import { loopByName, type Moment, type StoredLoop } from '../../store/reviews.ts'
+import type { Unit } from '../../store/sql.ts'
+import { error } from '../errors.ts'
+import type { Inputs, Outputs } from '../model.generated.ts'
+import { type Answer, type Caller, ok, operation } from '../operation.ts'
+import { ownFlow } from './own-flow.ts'
+
+type Input = Inputs['StartHumanLoop']
+type Output = Outputs['StartHumanLoop']
+
+/** Starts a human loop, or finds the one that the same request has started before. Source: spec 2.3, 4.1. */
+export const startHumanLoop = operation({
+  name: 'StartHumanLoop',
+  run: async (input, caller, { store }) => {
+    const flowName = ownFlow(input.FlowDefinitionArn, caller)
+    if (!flowName.ok) return flowName
+    const complaint = unusable(input.HumanLoopInput.InputContent)
+    if (complaint !== undefined) return error('validation', complaint)
+    return store.write(moment => start(input, flowName.name, caller, moment))
+  },
+})
+
+function unusable(content: string): string | undefined {
+  // Before parsing: a parser may be made to run out of stack.
+  if (jsonDepth(content) > MAX_JSON_DEPTH)
+    return `InputContent nests deeper than ${MAX_JSON_DEPTH} levels; send a flatter JSON document.`
+  try {
+    const parsed: unknown = JSON.parse(content)
+    if (typeof parsed === 'object' && parsed !== null) return undefined
+  } catch {
+    return 'InputContent is not valid JSON; send a JSON object or array as a string.'
+  }
+  return 'InputContent must be a JSON object or array, not a single value.'
+}
+
+function* start(input: Input, flowName: string, caller: Caller, moment: Moment): Unit<Answer<Output>> {
+  const flow = yield* flowByName(caller, flowName)
+  const known = yield* loopByName(caller, input.HumanLoopName)
+  if (known !== undefined) return yield* startAgain(input, known, flow?.id, caller)
+  if (flow === undefined) return error('validation', `The flow definition '${input.FlowDefinitionArn}' does not exist.`)
+  if (flow.status !== 'Active')
+    return error(
+      'validation',
+      `The flow definition '${flow.name}' is ${flow.status} and takes no new human loops; create it again or use another.`,
+    )
+  const template = yield* taskUiByName(caller, flow.task_ui_name)
+  if (template === undefined)
+    return error(
+      'validation',
+      `The human task UI '${flow.task_ui_name}' of flow definition '${flow.name}' does not exist any more; create it again.`,
+    )
+  yield* insert(input, flow, template.content_sha256, caller, moment)
+  return ok({ HumanLoopArn: arn(caller, 'human-loop', input.HumanLoopName) })
+}
+
+function* insert(input: Input, flow: FlowRow, templateSha256: string, caller: Caller, moment: Moment): Unit<void> {
+  const name = input.HumanLoopName
+  let createdAt = moment.at
+  const keyAt = (at: Date) =>
+    outputKey({ prefix: flow.output_prefix, flowName: flow.name, loopName: name, createdAt: at })
+  while (yield* isOutputKeyTaken(caller, name, keyAt(createdAt)))
+    createdAt = new Date(Math.floor(createdAt.getTime() / 1000) * 1000 + 1000)
+  yield* insertLoop(
+    {
+      accountId: caller.accountId,
+      region: caller.region,
+      name,
+      flowId: flow.id,
+      workteamId: flow.workteam_id,
+      timeLimitSeconds: flow.time_limit_seconds,
+      outputKey: keyAt(createdAt),
+      templateSha256,
+      createdAt,
+      loop: startedLoop({ taskCount: flow.task_count, lifetimeSeconds: flow.lifetime_seconds, at: createdAt }),
+      inputContent: input.HumanLoopInput.InputContent,
+      classifiers: classifiersOf(input),
+    },
+    moment,
+  )
+}
+
+/** In a fixed order and without repeats: the promise is a set. */
+const classifiersOf = (input: Input): string | null =>
+  input.DataAttributes == null ? null : JSON.stringify([...new Set(input.DataAttributes.ContentClassifiers)].sort())
+
+/** The same request again is answered as the first time; anything else is a conflict. Source: spec 2.3, 11-21, 11-22. */
+function* startAgain(input: Input, known: StoredLoop, flowId: number | undefined, caller: Caller): Unit<Answer<Output>> {
+  const name = known.name
+  if (known.status === 'Deleting')
+    return error('conflict', `The human loop '${name}' is Deleting; start it again when it is gone, or use another name.`)
+  const stored = yield* inputOf(known.id)
+  const isSame =
+    known.flow_id === flowId &&
+    stored !== undefined &&
+    stored.classifiers === classifiersOf(input) &&
+    isSameJson(stored.content, input.HumanLoopInput.InputContent)
+  if (isSame) return ok({ HumanLoopArn: arn(caller, 'human-loop', name) })
+  return error(
+    'conflict',
+    `A human loop with the name '${name}' already exists with other input and is ${known.status}; use another name, or delete it first.`,
+  )
+}
+
+const isSameJson = (a: string, b: string): boolean => a === b || canonicalJson(a) === canonicalJson(b)

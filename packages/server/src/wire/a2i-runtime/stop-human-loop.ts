@@ -1,0 +1,17 @@
+import { direct } from '../../review-task/direct.ts'
+import { changeLoop, loopByName } from '../../store/reviews.ts'
+import { ok, operation } from '../operation.ts'
+import { unknownLoop } from './unknown-loop.ts'
+
+/** Asks a human loop to stop; on one that is stopping or over it has no effect. Source: spec 2.3, 2.4 S1. */
+export const stopHumanLoop = operation({
+  name: 'StopHumanLoop',
+  run: async (input, caller, { store }) =>
+    store.write(function* (moment) {
+      const row = yield* loopByName(caller, input.HumanLoopName)
+      if (row === undefined) return unknownLoop(input.HumanLoopName)
+      const stop = { type: 'stopRequested' } as const
+      yield* changeLoop(row, null, progress => direct(progress, stop, moment.at, moment.upSince), moment)
+      return ok({})
+    }),
+})

@@ -1,0 +1,102 @@
+import type { IncomingMessage } from 'node:http'
+import { accessKey, hasRegion } from '../store/accounts.ts'
+import type { Store } from '../store/store.ts'
+import { openRegion } from '../workforce/default-team.ts'
+import type { ErrorKind, ServiceError } from './errors.ts'
+import type { Caller } from './operation.ts'
+import {
+  type AccessKey,
+  credentialOf,
+  type SignatureErrorKind,
+  type SignedRequest,
+  verifyWithBody,
+} from './sigv4/index.ts'
+
+/** How long a key that was deleted or made by the command line may go unnoticed. Source: contract, command line. */
+const CACHE_MS = 500
+
+type KnownKey = AccessKey & { isClosed: boolean }
+
+/** The access keys of the installation, each read again after half a second. */
+export class AccessKeys {
+  readonly #store: Store
+  readonly #known = new Map<string, { key: KnownKey | undefined; readAt: number }>()
+
+  constructor(store: Store) {
+    this.#store = store
+  }
+
+  /** A key that `find` has just brought. */
+  known(id: string): KnownKey | undefined {
+    const key = this.#known.get(id)?.key
+    return key?.isClosed ? undefined : key
+  }
+
+  async find(id: string): Promise<KnownKey | undefined> {
+    const known = this.#known.get(id)
+    if (known !== undefined && performance.now() - known.readAt < CACHE_MS) return known.key
+    const row = await this.#store.read(() => accessKey(id))
+    const key = row && { id: row.id, secret: row.secret, accountId: row.account_id, isClosed: row.is_closed === 1 }
+    // Strangers may ask for any id: what does not exist must not fill the memory.
+    if (this.#known.size > 10_000) this.#known.clear()
+    this.#known.set(id, { key, readAt: performance.now() })
+    return key
+  }
+}
+
+const KINDS: Record<SignatureErrorKind, ErrorKind> = {
+  missingAuthentication: 'missingAuthentication',
+  malformed: 'missingAuthentication',
+  unknownAccessKey: 'unknownAccessKey',
+  signatureMismatch: 'wrongSignature',
+  requestExpired: 'wrongSignature',
+  requestInFuture: 'wrongSignature',
+}
+
+export type Authenticated = { ok: true; caller: Caller } | { ok: false; error: ServiceError }
+
+export const signedRequest = (request: IncomingMessage): SignedRequest => ({
+  method: request.method ?? 'GET',
+  url: request.url ?? '/',
+  headers: request.headers,
+})
+
+/** Who signed the request, and that nothing of it was altered. Verified on every call. Source: spec 3.4, 11-35. */
+export class Authenticator {
+  readonly #keys: AccessKeys
+  readonly #store: Store
+  readonly #realNow: () => Date
+  readonly #openRegions = new Set<string>()
+
+  constructor(keys: AccessKeys, store: Store, realNow: () => Date) {
+    this.#keys = keys
+    this.#store = store
+    this.#realNow = realNow
+  }
+
+  /** @param service  the signing name that the scope must have */
+  async authenticate(request: IncomingMessage, body: Uint8Array, service: string): Promise<Authenticated> {
+    const signed = signedRequest(request)
+    const credential = credentialOf(signed)
+    const key = credential && (await this.#keys.find(credential.accessKeyId))
+    const verification = verifyWithBody(signed, body, this.#realNow(), () => key)
+    if (!verification.ok) return refused(KINDS[verification.error.kind], verification.error.message)
+    const { region, service: scoped, accessKey: verified } = verification.verified
+    if (scoped !== service)
+      return refused('wrongSignature', `Credential should be scoped to correct service: '${service}', not '${scoped}'.`)
+    if (key?.isClosed) return refused('accessDenied', `The account ${verified.accountId} is closed.`)
+    await this.#openRegion(verified.accountId, region)
+    return { ok: true, caller: { accountId: verified.accountId, region, accessKeyId: verified.id } }
+  }
+
+  /** The default team exists in every region that a caller uses. Source: contract, first start. */
+  async #openRegion(accountId: string, region: string): Promise<void> {
+    const id = `${accountId} ${region}`
+    if (this.#openRegions.has(id)) return
+    if (!(await this.#store.read(() => hasRegion(accountId, region))))
+      await this.#store.write(moment => openRegion({ accountId, region }, moment.at))
+    this.#openRegions.add(id)
+  }
+}
+
+const refused = (kind: ErrorKind, message: string): Authenticated => ({ ok: false, error: { kind, message } })

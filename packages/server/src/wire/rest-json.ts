@@ -1,0 +1,95 @@
+import type { IncomingMessage } from 'node:http'
+import type { Protocol } from './call.ts'
+import { REST_JSON_ERRORS } from './errors.ts'
+import { operationModel, resolved, type Shape } from './model.ts'
+import type { Operation } from './operation.ts'
+import { OPERATIONS } from './operations.ts'
+import { UnreadableInput } from './validation.ts'
+
+const ROOT = '/human-loops'
+const runtime = OPERATIONS.filter(operation => operation.protocol === 'rest-json')
+const byRoute = (method: string, uri: string) => runtime.find(one => one.method === method && one.uri === uri)
+
+export type Route = { operation: Operation | undefined; /** percent-encoded last segment */ segment: string | undefined }
+
+/**
+ * Which operation a method and path below `/human-loops` mean. `stop` is a legal loop name: only POST makes it the
+ * stop operation. Source: spec 3.2.
+ */
+export function route(method: string, path: string): Route {
+  const rest = path.slice(ROOT.length)
+  if (rest === '' || rest === '/') return { operation: byRoute(method, ROOT), segment: undefined }
+  const segment = rest.slice(1)
+  if (segment.includes('/')) return { operation: undefined, segment }
+  const fixed = byRoute(method, `${ROOT}/${segment}`)
+  return fixed === undefined
+    ? { operation: byRoute(method, `${ROOT}/{HumanLoopName}`), segment }
+    : { operation: fixed, segment: undefined }
+}
+
+/** The A2I runtime API: members in path, query and JSON body; times as text. Source: spec 3.2, 3.3, 3.4. */
+export function restJson({ operation, segment }: Route): Protocol {
+  return {
+    errors: REST_JSON_ERRORS,
+    contentType: 'application/json',
+    input: (request, body) => (operation === undefined ? {} : input(operation, segment, request, body)),
+    // Dates are written by JSON.stringify as RFC 3339 with milliseconds, which is what this API wants.
+    encode: output => JSON.stringify(output),
+    error: (code, message) => ({
+      headers: { 'x-amzn-errortype': code },
+      body: JSON.stringify({ __type: code, Message: message }),
+    }),
+  }
+}
+
+function input(operation: Operation, segment: string | undefined, request: IncomingMessage, body: Buffer): unknown {
+  const members = operationModel(operation.name).input.members ?? {}
+  const read: Record<string, unknown> = body.length === 0 ? {} : jsonObject(body)
+  const query = new URLSearchParams(request.url?.split('?')[1] ?? '')
+  for (const [name, given] of Object.entries(members)) {
+    const shape = resolved(given)
+    if (shape.in === 'uri' && segment !== undefined) read[name] = decoded(segment)
+    if (shape.in === 'query') {
+      const text = query.get(name)
+      if (text === null) delete read[name]
+      else read[name] = fromText(text, shape, name)
+    }
+  }
+  return read
+}
+
+export function jsonObject(body: Buffer): Record<string, unknown> {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(body.toString('utf8'))
+  } catch {
+    throw new UnreadableInput('The request body is not valid JSON.')
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    throw new UnreadableInput('The request body must be a JSON object.')
+  return parsed as Record<string, unknown>
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    throw new UnreadableInput('The name in the path is not valid percent-encoding.')
+  }
+}
+
+const RFC_3339 = /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2}))?$/
+
+function fromText(text: string, shape: Shape, name: string): unknown {
+  if (shape.type === 'timestamp') {
+    const time = RFC_3339.test(text) ? new Date(text) : undefined
+    if (time === undefined || Number.isNaN(time.getTime()))
+      throw new UnreadableInput(`${name} must be a time such as 2031-04-05T06:07:08Z, not '${text}'.`)
+    return time
+  }
+  if (shape.type === 'integer') {
+    if (!/^[+-]?\d+$/.test(text)) throw new UnreadableInput(`${name} must be a whole number, not '${text}'.`)
+    return Number(text)
+  }
+  return text
+}
