@@ -1,0 +1,32 @@
+import { CommandError } from './command-line/command-error.ts'
+import { type Command, findCommand, help } from './command-line/commands.ts'
+import { readArguments, readSettings, SettingsError } from './settings.ts'
+
+/** Runs one command line. @returns the exit code */
+async function main(args: string[]): Promise<number> {
+  const { flags, rest } = readArguments(args)
+  const [first] = rest
+  if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
+    process.stdout.write(help())
+    return first === undefined ? 2 : 0
+  }
+  const found = findCommand(rest)
+  if (found === undefined)
+    throw new CommandError(`there is no command "${rest.slice(0, 2).join(' ')}"; handloop help lists them all`)
+  const settings = readSettings(process.env, flags)
+  const printed = await run(found.command, found.args, settings)
+  if (printed !== undefined) process.stdout.write(`${printed}\n`)
+  return 0
+}
+
+const run = (command: Command, args: string[], settings: ReturnType<typeof readSettings>) =>
+  command.run(args, settings)
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  // What the caller can mend is one sentence; anything else is a defect and needs its trace.
+  const isOurs = error instanceof CommandError || error instanceof SettingsError
+  process.stderr.write(`handloop: ${isOurs ? error.message : error instanceof Error ? error.stack : error}\n`)
+  process.exitCode = isOurs ? 2 : 1
+}

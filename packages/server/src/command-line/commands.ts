@@ -1,0 +1,46 @@
+import type { Settings } from '../settings.ts'
+import { accessKeyCreate, accessKeyDelete, accountClose, accountCreate } from './accounts.ts'
+import { clockAdvance } from './clock.ts'
+import { demo } from './demo.ts'
+import { env } from './env.ts'
+import { serve } from './serve.ts'
+import { webhookSecretOf } from './webhook.ts'
+import { workerAdd, workerLink, workerToken } from './workers.ts'
+
+
+export type Command = {
+  words: string
+  usage: string
+  says: string
+  /** @returns what a script reads, without the final line break; undefined when there is nothing */
+  run: (args: string[], settings: Settings) => Promise<string | undefined>
+}
+
+/** Every command there is; adding one is a row here. Source: contract, command line. */
+export const COMMANDS: readonly Command[] = [
+  { words: 'serve', usage: '', says: 'starts the service in the foreground', run: serve },
+  { words: 'env', usage: '[--scoped]', says: 'prints the exports that point AWS clients here', run: env },
+  { words: 'demo', usage: '', says: 'makes three tasks to try and prints where to sign in', run: demo },
+  { words: 'worker add', usage: 'NAME [--email E] [--group G]…', says: 'adds a worker, prints the sign-in link', run: workerAdd },
+  { words: 'worker link', usage: 'NAME', says: 'prints a new sign-in link (24 h, once)', run: workerLink },
+  { words: 'worker token', usage: 'NAME', says: 'prints a bearer token for the worker API', run: workerToken },
+  { words: 'account create', usage: 'ID', says: 'creates an account (12 digits) and prints an access key', run: accountCreate },
+  { words: 'account close', usage: 'ID', says: 'closes an account: its loops are stopped and deleted', run: accountClose },
+  { words: 'access-key create', usage: '[--account ID]', says: 'prints a new access key', run: accessKeyCreate },
+  { words: 'access-key delete', usage: 'KEY', says: 'takes an access key out of use', run: accessKeyDelete },
+  { words: 'webhook secret', usage: '', says: 'prints the secret that signs webhook events', run: webhookSecretOf },
+  { words: 'clock advance', usage: '31d', says: 'moves service time (needs HANDLOOP_TEST_CONTROLS=1)', run: clockAdvance },
+]
+
+export function findCommand(args: string[]): { command: Command; args: string[] } | undefined {
+  for (const command of COMMANDS) {
+    const words = command.words.split(' ')
+    if (words.every((word, index) => args[index] === word)) return { command, args: args.slice(words.length) }
+  }
+  return undefined
+}
+
+export function help(): string {
+  const lines = COMMANDS.map(({ words, usage, says }) => `  ${`handloop ${words} ${usage}`.padEnd(58)} ${says}`)
+  return `Handloop: human review, wire-compatible with Amazon Augmented AI\n\n${lines.join('\n')}\n\nSettings: HANDLOOP_PORT, HANDLOOP_DATA_DIR … or --port, --data-dir …; see docs/settings.md.\n`
+}

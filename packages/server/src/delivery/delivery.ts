@@ -1,0 +1,70 @@
+import { direct } from '../review-task/direct.ts'
+import type { Services } from '../services.ts'
+import { delivered, deliveryFailed, dueDeliveries, type OutboxRow } from '../store/outbox.ts'
+import { changeLoop, loopById, type Moment } from '../store/reviews.ts'
+import type { Unit } from '../store/sql.ts'
+import { Pump } from '../pump.ts'
+import { writeOutput } from './output.ts'
+import { OUTPUT_TRIES_MS, pauseMs } from './pauses.ts'
+import type { Sink } from './sink.ts'
+
+/** How many deliveries are under way at once. */
+const WIDTH = 32
+
+/** The outbox's way out: output objects into buckets, events to their sinks, each until it has arrived. */
+export class Delivery {
+  readonly #services: Services
+  readonly #sinks: Map<string, Sink>
+  readonly pump: Pump
+
+  constructor(services: Services, sinks: Sink[]) {
+    this.#services = services
+    this.#sinks = new Map(sinks.map(sink => [sink.name, sink]))
+    this.pump = new Pump('delivery', () => this.#round(), services.log)
+  }
+
+  /** @returns whether there may be more to do right away */
+  async #round(): Promise<boolean> {
+    const { store, clock } = this.#services
+    const due = await store.read(() => dueDeliveries(clock.now(), WIDTH))
+    await Promise.all(due.map(row => this.#deliver(row)))
+    return due.length > 0
+  }
+
+  async #deliver(row: OutboxRow): Promise<void> {
+    if (row.kind === 'output') return this.#output(row)
+    try {
+      const sink = this.#sinks.get(row.sink)
+      if (sink === undefined) throw new Error(`the sink ${row.sink} is not configured any more`)
+      await sink.send({ id: row.event_id ?? '', payload: row.payload ?? '' })
+    } catch (error) {
+      return this.#tryAgain(row, String(error))
+    }
+    await this.#services.store.write(() => delivered(row.id))
+  }
+
+  async #output(row: OutboxRow): Promise<void> {
+    const { store, clock } = this.#services
+    const written = await writeOutput(this.#services, row.loop_id)
+    if (written.ok) return store.write(moment => settle(row, { type: 'outputWritten' }, moment))
+    if (clock.now().getTime() - row.created_ms < OUTPUT_TRIES_MS) return this.#tryAgain(row, written.reason)
+    await store.write(moment => settle(row, { type: 'outputGivenUp', reason: written.reason }, moment))
+  }
+
+  async #tryAgain(row: OutboxRow, reason: string): Promise<void> {
+    const { store, log, clock } = this.#services
+    const again = new Date(clock.now().getTime() + pauseMs(row.kind, row.attempts + 1))
+    log.warn({ loopId: row.loop_id, kind: row.kind, sink: row.sink, attempts: row.attempts + 1, reason }, 'delivery failed')
+    await store.write(() => deliveryFailed(row.id, reason, again))
+  }
+}
+
+type Outcome = { type: 'outputWritten' } | { type: 'outputGivenUp'; reason: string }
+
+/** The outcome goes through the loop's step like everything else; only then is the loop Completed. */
+function* settle(row: OutboxRow, outcome: Outcome, moment: Moment): Unit<void> {
+  const loop = yield* loopById(row.loop_id)
+  yield* delivered(row.id)
+  if (loop === undefined) return
+  yield* changeLoop(loop, null, progress => direct(progress, outcome, moment.at, moment.upSince), moment)
+}

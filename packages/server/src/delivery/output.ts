@@ -1,0 +1,62 @@
+import { outputDocument } from '../human-loop/output-document.ts'
+import { arn } from '../human-loop/naming.ts'
+import type { Services } from '../services.ts'
+import { type AnswerRow, answersOf } from '../store/answers.ts'
+import { flowById, type FlowRow } from '../store/flow-definitions.ts'
+import { inputOf } from '../store/loops.ts'
+import { loopById, type StoredLoop } from '../store/reviews.ts'
+import type { Keys } from '../keys.ts'
+
+export type Written = { ok: true } | { ok: false; reason: string }
+
+/**
+ * Puts a loop's output object into the customer's bucket. Doing it twice is harmless: answers of a loop whose output
+ * is owed do not change, so the object is the same.
+ */
+export async function writeOutput(services: Services, loopId: number): Promise<Written> {
+  const { store, objects } = services
+  const found = await store.read(function* () {
+    const loop = yield* loopById(loopId)
+    if (loop === undefined) return undefined
+    const flow = (yield* flowById(loop.flow_id))!
+    const answers = yield* answersOf(loopId)
+    return { loop, flow, answers, input: (yield* inputOf(loopId))?.content ?? '{}' }
+  })
+  if (found === undefined) return { ok: false, reason: 'the human loop is gone' }
+  const { loop, flow } = found
+  const address = { accountId: loop.account_id, bucket: flow.output_bucket, key: loop.output_key }
+  const body = Buffer.from(documentOf(found, services))
+  const put = await objects.put({ ...address, body, contentType: 'application/json' })
+  return put.ok
+    ? { ok: true }
+    : { ok: false, reason: `The output can't be written to bucket '${flow.output_bucket}': ${put.error.message}` }
+}
+
+type Found = { loop: StoredLoop; flow: FlowRow; answers: AnswerRow[]; input: string }
+
+function documentOf({ loop, flow, answers, input }: Found, { keys, directoryIssuer }: Services): string {
+  const where = { region: loop.region, accountId: loop.account_id }
+  return outputDocument({
+    flowDefinitionArn: arn(where, 'flow-definition', flow.name),
+    humanLoopName: loop.name,
+    inputContent: input,
+    answers: answers.map(answer => outputAnswer(answer, keys, directoryIssuer)),
+    awsManagedHumanLoopRequestSource: flow.request_source,
+  })
+}
+
+function outputAnswer(row: AnswerRow, keys: Keys, directoryIssuer: string) {
+  const { issuer, sub } = row
+  return {
+    worker: {
+      workerId: keys.workerId(issuer, sub),
+      identityProviderType: issuer === directoryIssuer ? ('Cognito' as const) : ('Oidc' as const),
+      issuer,
+      sub,
+    },
+    acceptedAt: new Date(row.accepted_ms),
+    submittedAt: new Date(row.submitted_ms),
+    activeMs: Math.max(0, row.submitted_ms - row.accepted_ms - row.paused_ms),
+    answerContent: row.content,
+  }
+}

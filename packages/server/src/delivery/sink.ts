@@ -1,0 +1,9 @@
+/** Somewhere that events go. Adding one is a new file and one row in sinks.ts. */
+export type Sink = {
+  name: string
+  /**
+   * Resolves when the receiver has taken the event.
+   * @throws Error when it has not: the event is sent again later, with the same id
+   */
+  send(event: { id: string; payload: string }): Promise<void>
+}

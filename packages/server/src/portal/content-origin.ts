@@ -1,0 +1,104 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { grantKey, readGrant } from '../objects/object-grant.ts'
+import { leaseOf } from '../review-task/review.ts'
+import type { Services } from '../services.ts'
+import { templateContent } from '../store/human-task-uis.ts'
+import { loopById, reviewOf } from '../store/reviews.ts'
+import { serveObject } from '../wire/s3/serve-object.ts'
+import { readObjectLink } from '../worker-template/object-link.ts'
+import type { FrameLease } from './task-shapes.ts'
+import type { TaskPages } from './task-pages.ts'
+
+/** Everything here is behind an address that nobody can guess, and nothing here knows a cookie. */
+const PLACES = ['frames', 'objects', 'templates'] as const
+
+export const isContentPath = (path: string): boolean => PLACES.some(place => path.startsWith(`/${place}/`))
+
+const FRAME_SANDBOX = 'sandbox allow-scripts allow-forms allow-modals allow-popups allow-downloads'
+
+/** The content origin: task frames and objects by capability address, nothing else. Source: contract. */
+export class ContentOrigin {
+  readonly #services: Services
+  readonly #pages: TaskPages
+
+  constructor(services: Services, pages: TaskPages) {
+    this.#services = services
+    this.#pages = pages
+  }
+
+  /** @param path  of the request, without the public URL's own path */
+  async answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    request.resume()
+    const [, place, token = '', ...rest] = path.split('?')[0]!.split('/')
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    // A script stored as an object must not become the service worker of an origin that shows other people's tasks.
+    if (!isRead || request.headers['service-worker'] !== undefined) return missing(response)
+    if (place === 'frames') return this.#frame(response, token)
+    if (place === 'templates') return this.#template(response, token)
+    if (place === 'objects') return this.#object(request, response, token, rest.join('/'))
+    return missing(response)
+  }
+
+  async #frame(response: ServerResponse, token: string): Promise<void> {
+    const { keys, addresses } = this.#services
+    const lease = keys.open('task-frame', token) as FrameLease | undefined
+    const page = lease && (await this.#pages.page(lease))
+    if (page === undefined) return gone(response)
+    const policy = [`frame-ancestors ${addresses.publicOrigin}`]
+    if (addresses.isContentSandboxed) policy.push(FRAME_SANDBOX)
+    send(response, 200, page, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy.join('; '),
+    })
+  }
+
+  async #template(response: ServerResponse, token: string): Promise<void> {
+    const { keys, clock, store } = this.#services
+    const link = keys.open('template-link', token) as { sha256: string; until: number } | undefined
+    if (link === undefined || clock.now().getTime() > link.until) return gone(response)
+    const content = await store.read(() => templateContent(link.sha256))
+    if (content === undefined) return gone(response)
+    send(response, 200, content, { 'content-type': 'text/plain; charset=utf-8' })
+  }
+
+  async #object(request: IncomingMessage, response: ServerResponse, token: string, rest: string): Promise<void> {
+    const { keys, clock, objects } = this.#services
+    const grant = readGrant(keys, token, clock.now())
+    if (grant === undefined || (grant.lease && !(await this.#isHeld(grant.lease)))) return gone(response)
+    const address = readObjectLink(grantKey(keys, token), rest)
+    if (address === undefined) return missing(response)
+    await serveObject(objects, { accountId: grant.accountId, ...address }, request, response, {
+      // Widgets read pixels of pictures through a canvas, in a sandboxed frame from no origin at all.
+      'access-control-allow-origin': '*',
+      'cache-control': 'private, no-store',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-resource-policy': 'cross-origin',
+    })
+  }
+
+  #isHeld({ loopId, workerId, leaseEpoch }: FrameLease): Promise<boolean> {
+    return this.#services.store.read(function* () {
+      const loop = yield* loopById(loopId)
+      return loop !== undefined && leaseOf(yield* reviewOf(loop, workerId), workerId, leaseEpoch) !== undefined
+    })
+  }
+}
+
+const missing = (response: ServerResponse): void =>
+  send(response, 404, 'Nothing is here.\n', { 'content-type': 'text/plain; charset=utf-8' })
+
+const gone = (response: ServerResponse): void =>
+  send(response, 410, 'This address worked only for a while; open the task again.\n', {
+    'content-type': 'text/plain; charset=utf-8',
+  })
+
+function send(response: ServerResponse, status: number, body: string, headers: Record<string, string>): void {
+  response.writeHead(status, {
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'content-length': Buffer.byteLength(body),
+    ...headers,
+  })
+  response.end(body)
+}

@@ -1,0 +1,185 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { jsonDepth, MAX_JSON_DEPTH } from '../human-loop/canonical-json.ts'
+import type { Services } from '../services.ts'
+import { draftOf, saveDraft } from '../store/answers.ts'
+import { reviewOf } from '../store/reviews.ts'
+import { tasksFor } from '../store/task-queue.ts'
+import { teamsOfWorker } from '../workforce/teams-of-worker.ts'
+import { assignmentOf } from '../review-task/review.ts'
+import { sendApiError, taskError } from './api-errors.ts'
+import type { SignedIn, Sessions } from './session.ts'
+import { acceptBody, listedTask } from './task-shapes.ts'
+import type { TaskPages } from './task-pages.ts'
+import type { WorkerTasks } from './worker-tasks.ts'
+
+export type PortalParts = {
+  services: Services
+  sessions: Sessions
+  tasks: WorkerTasks
+  pages: TaskPages
+  directoryIssuer: string
+}
+
+const epoch = { type: 'integer', minimum: 1 } as const
+const lease = { type: 'object', required: ['leaseEpoch'], properties: { leaseEpoch: epoch } } as const
+const withMember = (name: string, schema: object) => ({
+  schema: {
+    body: { ...lease, required: ['leaseEpoch', name], properties: { leaseEpoch: epoch, [name]: schema } },
+  },
+})
+
+type TaskRoute = { Params: { taskId: string } }
+type LeaseRoute = TaskRoute & { Body: { leaseEpoch: number } }
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    signedIn: SignedIn
+  }
+}
+
+/** The worker API: names, statuses and bodies are the contract's. */
+export function workerApi(parts: PortalParts) {
+  return async (app: FastifyInstance): Promise<void> => {
+    app.decorateRequest('signedIn')
+    app.addHook('onRequest', (request, reply) => admit(request, reply, parts))
+    app.get('/session', async request => sessionBody(request, parts))
+    app.post('/sign-out', async (request, reply) => signOut(request, reply, parts))
+    app.get<{ Querystring: { nextToken?: string } }>('/tasks', async (request, reply) => list(request, reply, parts))
+    app.post('/tasks/next', async (request, reply) => next(request, reply, parts))
+    taskRoutes(app, parts)
+    draftRoutes(app, parts)
+  }
+}
+
+async function admit(request: FastifyRequest, reply: FastifyReply, { sessions }: PortalParts) {
+  const signedIn = await sessions.signedIn(request)
+  if (signedIn === undefined)
+    return sendApiError(reply, 401, 'signedOut', 'You are not signed in; open a new sign-in link.')
+  const changes = request.method !== 'GET' && request.method !== 'HEAD'
+  if (changes && !sessions.isGenuine(request, signedIn))
+    return sendApiError(reply, 403, 'csrf', 'The request lacks the X-CSRF-Token of this session; load the page again.')
+  request.signedIn = signedIn
+}
+
+function sessionBody(request: FastifyRequest, { sessions, services }: PortalParts) {
+  const { worker, sessionId } = request.signedIn
+  return {
+    worker: { name: worker.name },
+    csrfToken: sessionId === undefined ? null : sessions.csrfToken(sessionId),
+    serverTime: services.clock.now().toISOString(),
+  }
+}
+
+async function signOut(request: FastifyRequest, reply: FastifyReply, { sessions, tasks }: PortalParts) {
+  const { worker, sessionId } = request.signedIn
+  await tasks.leaveAll(worker)
+  if (sessionId !== undefined) reply.header('set-cookie', await sessions.signOut(sessionId))
+  return reply.code(204).send()
+}
+
+const PAGE = 50
+
+async function list(
+  request: FastifyRequest<{ Querystring: { nextToken?: string } }>,
+  reply: FastifyReply,
+  { services, directoryIssuer }: PortalParts,
+) {
+  const { store, keys } = services
+  const { worker } = request.signedIn
+  const token = request.query.nextToken
+  const place = token === undefined ? { worker: worker.id, after: 0 } : keys.open('page-token', token)
+  if (!isPlaceOf(place, worker.id))
+    return sendApiError(reply, 422, 'invalid', 'The nextToken is not one of this list; begin again without it.')
+  const rows = await store.read(function* () {
+    const teams = yield* teamsOfWorker(worker, directoryIssuer)
+    return yield* tasksFor(worker.id, teams, place.after, PAGE + 1)
+  })
+  const page = rows.slice(0, PAGE)
+  const hasMore = rows.length > PAGE
+  return {
+    tasks: page.map(row => listedTask(row, keys)),
+    ...(hasMore && { nextToken: keys.seal('page-token', { worker: worker.id, after: page.at(-1)!.id }) }),
+  }
+}
+
+const isPlaceOf = (place: unknown, workerId: number): place is { after: number } =>
+  typeof place === 'object' && place !== null && 'worker' in place && place.worker === workerId
+
+/** A task whose page can't be made fails, and the worker gets the one behind it. */
+async function next(request: FastifyRequest, reply: FastifyReply, { tasks, pages, services }: PortalParts) {
+  for (;;) {
+    const lease = await tasks.acceptNext(request.signedIn.worker)
+    if (lease === undefined) return reply.code(204).send()
+    if (await pages.isUsable(lease)) return acceptBody(lease, services)
+  }
+}
+
+function taskRoutes(app: FastifyInstance, { tasks, pages, services }: PortalParts): void {
+  app.post<TaskRoute>('/tasks/:taskId/accept', async (request, reply) => {
+    const taken = await tasks.accept(request.signedIn.worker, request.params.taskId)
+    if (!taken.ok) return taskError(reply, taken.error)
+    if (!(await pages.isUsable(taken.value))) return taskError(reply, { kind: 'gone' })
+    return acceptBody(taken.value, services)
+  })
+  app.post<LeaseRoute & { Body: { isActive: boolean } }>(
+    '/tasks/:taskId/heartbeat',
+    withMember('isActive', { type: 'boolean' }),
+    async (request, reply) => {
+      const { leaseEpoch, isActive } = request.body
+      const beat = await tasks.heartbeat(request.signedIn.worker, request.params.taskId, leaseEpoch, isActive)
+      if (!beat.ok) return taskError(reply, beat.error)
+      return { expiresAt: beat.value.expiresAt.toISOString(), loopIsStopping: beat.value.loopIsStopping }
+    },
+  )
+  app.post<LeaseRoute & { Body: { answerContent: object } }>(
+    '/tasks/:taskId/submit',
+    withMember('answerContent', { type: 'object' }),
+    async (request, reply) => {
+      const content = JSON.stringify(request.body.answerContent)
+      if (jsonDepth(content) > MAX_JSON_DEPTH)
+        return sendApiError(reply, 422, 'invalid', `The answer nests deeper than ${MAX_JSON_DEPTH} levels.`)
+      const { params, body, signedIn } = request
+      const done = await tasks.submit(signedIn.worker, params.taskId, body.leaseEpoch, content)
+      return done.ok ? {} : taskError(reply, done.error)
+    },
+  )
+  for (const how of ['leave', 'release', 'decline'] as const)
+    app.post<LeaseRoute>(`/tasks/:taskId/${how}`, { schema: { body: lease } }, async (request, reply) => {
+      const { params, body, signedIn } = request
+      const done = await tasks.giveBack(signedIn.worker, params.taskId, how, body.leaseEpoch)
+      return done.ok ? {} : taskError(reply, done.error)
+    })
+}
+
+/** Unsubmitted work, private to its worker; kept even when the lease is lost, so that it can be looked at. */
+function draftRoutes(app: FastifyInstance, { tasks, services: { store } }: PortalParts): void {
+  app.put<LeaseRoute & { Body: { draft: unknown } }>(
+    '/tasks/:taskId/draft',
+    withMember('draft', {}),
+    async (request, reply) => {
+      const { worker } = request.signedIn
+      const { leaseEpoch, draft } = request.body
+      const outcome = await store.write(function* (moment) {
+        const loop = yield* tasks.visible(worker, request.params.taskId)
+        if (loop === undefined) return { kind: 'unknown' } as const
+        const own = assignmentOf(yield* reviewOf(loop, worker.id), worker.id)
+        const isOver = own === undefined || own.state === 'submitted' || own.state === 'declined'
+        if (isOver || (loop.status !== 'InProgress' && loop.status !== 'Stopping')) return { kind: 'gone' } as const
+        if (own.leaseEpoch !== leaseEpoch) return { kind: 'leaseLost' } as const
+        yield* saveDraft(loop.id, worker.id, JSON.stringify(draft), moment.at)
+        return undefined
+      })
+      return outcome === undefined ? {} : taskError(reply, outcome)
+    },
+  )
+  app.get<TaskRoute>('/tasks/:taskId/draft', async (request, reply) => {
+    const { worker } = request.signedIn
+    const draft = await store.read(function* () {
+      const loop = yield* tasks.visible(worker, request.params.taskId)
+      return loop === undefined ? undefined : { text: yield* draftOf(loop.id, worker.id) }
+    })
+    if (draft === undefined) return taskError(reply, { kind: 'unknown' })
+    return { draft: draft.text === undefined ? null : JSON.parse(draft.text) }
+  })
+}
+

@@ -1,0 +1,136 @@
+import type { Keys } from '../keys.ts'
+import { accept } from '../review-task/accept.ts'
+import type { Assignment } from '../review-task/assignment.ts'
+import { direct } from '../review-task/direct.ts'
+import { decline, type GivenBack, type Holder, heartbeat, leave, release } from '../review-task/give-back.ts'
+import { assignmentOf, type Progress, type TaskRefusal } from '../review-task/review.ts'
+import { submit } from '../review-task/submit.ts'
+import { answerOf, storeAnswer } from '../store/answers.ts'
+import { changeLoop, loopById, type Moment, reviewOf, type StoredLoop } from '../store/reviews.ts'
+import type { Unit } from '../store/sql.ts'
+import type { Store } from '../store/store.ts'
+import { heldTasks, nextTaskId } from '../store/task-queue.ts'
+import { teamsOfWorker } from '../workforce/teams-of-worker.ts'
+import type { WorkerRow } from '../store/workers.ts'
+
+export type TaskError = TaskRefusal | { kind: 'unknown' }
+export type Lease = { loop: StoredLoop; assignment: Assignment }
+export type Result<T> = { ok: true; value: T } | { ok: false; error: TaskError }
+
+const UNKNOWN = { ok: false, error: { kind: 'unknown' } } as const
+
+/** What one worker can do with tasks, each act one transaction. Source: contract, worker API. */
+export class WorkerTasks {
+  readonly #store: Store
+  readonly #keys: Keys
+  readonly #directoryIssuer: string
+
+  constructor(store: Store, keys: Keys, directoryIssuer: string) {
+    this.#store = store
+    this.#keys = keys
+    this.#directoryIssuer = directoryIssuer
+  }
+
+  accept(worker: WorkerRow, taskId: string): Promise<Result<Lease>> {
+    return this.#act(worker, taskId, acceptLoop)
+  }
+
+  /** The oldest task that the worker may take; undefined when there is none. */
+  acceptNext(worker: WorkerRow): Promise<Lease | undefined> {
+    const issuer = this.#directoryIssuer
+    return this.#store.write(function* (moment) {
+      const id = yield* nextTaskId(worker.id, yield* teamsOfWorker(worker, issuer))
+      const loop = id === undefined ? undefined : yield* loopById(id)
+      if (loop === undefined) return undefined
+      const accepted = yield* acceptLoop(loop, worker, moment)
+      return accepted.ok ? accepted.value : undefined
+    })
+  }
+
+  submit(worker: WorkerRow, taskId: string, leaseEpoch: number, answerContent: string): Promise<Result<null>> {
+    return this.#act(worker, taskId, function* (loop, _, moment) {
+      const isSameContent = (yield* answerOf(loop.id, worker.id)) === answerContent
+      const by = { workerId: worker.id, leaseEpoch, isSameContent }
+      const done = yield* changeLoop(loop, worker.id, progress => submit(progress, by, moment.at), moment)
+      if (!done.ok) return done
+      if (!done.isRepeat) yield* storeAnswer(loop.id, worker.id, answerContent)
+      return { ok: true, value: null }
+    })
+  }
+
+  heartbeat(worker: WorkerRow, taskId: string, leaseEpoch: number, isActive: boolean) {
+    const by = { workerId: worker.id, leaseEpoch, isActive }
+    return this.#handle(worker, taskId, (progress, moment) => heartbeat(progress, by, moment.at), ({ review }) => ({
+      expiresAt: assignmentOf(review, worker.id)!.deadline,
+      loopIsStopping: review.loop.status === 'Stopping',
+    }))
+  }
+
+  giveBack(worker: WorkerRow, taskId: string, how: 'leave' | 'release' | 'decline', leaseEpoch: number) {
+    const act = { leave, release, decline }[how]
+    const by: Holder = { workerId: worker.id, leaseEpoch }
+    return this.#handle(worker, taskId, (progress, moment) => act(progress, by, moment.at), () => null)
+  }
+
+  /** Signing out leaves every task, which ends those of loops that are being stopped. Source: spec 8.3. */
+  async leaveAll(worker: WorkerRow): Promise<void> {
+    const held = await this.#store.read(() => heldTasks(worker.id, 0, 10_000))
+    for (const { id } of held)
+      await this.#store.write(function* (moment) {
+        const loop = (yield* loopById(id))!
+        const lease = assignmentOf(yield* reviewOf(loop, worker.id), worker.id)
+        if (lease === undefined) return
+        const by = { workerId: worker.id, leaseEpoch: lease.leaseEpoch }
+        yield* changeLoop(loop, worker.id, progress => leave(progress, by, moment.at), moment)
+      })
+  }
+
+  /** The task page can't be shown to anybody: the loop fails, which no worker can mend. Source: spec 2.6 X4. */
+  foundUnusable(loopId: number, reason: string): Promise<void> {
+    return this.#store.write(function* (moment) {
+      const loop = (yield* loopById(loopId))!
+      const event = { type: 'foundUnusable', reason } as const
+      yield* changeLoop(loop, null, progress => direct(progress, event, moment.at, moment.upSince), moment)
+    })
+  }
+
+  #handle<T>(
+    worker: WorkerRow,
+    taskId: string,
+    act: (progress: Progress, moment: Moment) => GivenBack,
+    show: (progress: Progress) => T,
+  ): Promise<Result<T>> {
+    return this.#act(worker, taskId, function* (loop, _, moment) {
+      const done = yield* changeLoop(loop, worker.id, progress => act(progress, moment), moment)
+      return done.ok ? { ok: true, value: show(done.progress) } : done
+    })
+  }
+
+  #act<T>(
+    worker: WorkerRow,
+    taskId: string,
+    act: (loop: StoredLoop, worker: WorkerRow, moment: Moment) => Unit<Result<T>>,
+  ): Promise<Result<T>> {
+    const find = () => this.visible(worker, taskId)
+    return this.#store.write(function* (moment) {
+      const loop = yield* find()
+      return loop === undefined ? UNKNOWN : yield* act(loop, worker, moment)
+    })
+  }
+
+  /** A task that this worker may know of: of their team, or one they have had a part in. Source: spec 2.5 T2, T3. */
+  *visible(worker: WorkerRow, taskId: string): Unit<StoredLoop | undefined> {
+    const id = this.#keys.loopIdOf(taskId)
+    const loop = id === undefined ? undefined : yield* loopById(id)
+    if (loop === undefined || loop.account_id !== worker.account_id) return undefined
+    if (assignmentOf(yield* reviewOf(loop, worker.id), worker.id) !== undefined) return loop
+    const teams = yield* teamsOfWorker(worker, this.#directoryIssuer)
+    return teams.includes(loop.workteam_id) ? loop : undefined
+  }
+}
+
+function* acceptLoop(loop: StoredLoop, worker: WorkerRow, moment: Moment): Unit<Result<Lease>> {
+  const done = yield* changeLoop(loop, worker.id, progress => accept(progress, worker.id, moment.at), moment)
+  return done.ok ? { ok: true, value: { loop, assignment: done.lease } } : done
+}
+

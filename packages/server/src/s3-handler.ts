@@ -1,0 +1,30 @@
+import { newId } from './keys.ts'
+import type { House } from './parts.ts'
+import type { Settings } from './settings.ts'
+import { type AccessKeys, signedRequest } from './wire/authenticate.ts'
+import { createS3Forwarder, createS3Handler, type S3Handler } from './wire/s3/index.ts'
+import { credentialOf } from './wire/sigv4/index.ts'
+
+/** S3 requests to our port: answered by the embedded store, or checked, signed anew and passed on. */
+export function s3Handler({ services, objects }: House, accessKeys: AccessKeys, settings: Settings): S3Handler {
+  const { addresses, clock, log } = services
+  const { host } = new URL(addresses.apiUrl)
+  const shared = {
+    findAccessKey: (id: string) => accessKeys.known(id),
+    realNow: clock.realNow,
+    newId,
+    publicUrl: addresses.publicUrl,
+    hosts: [host, `${settings.host}:${new URL(addresses.apiUrl).port}`],
+    log: ({ requestId, error }: { requestId: string; error: unknown }) =>
+      log.error({ requestId, err: error }, 'S3 request failed'),
+  }
+  const handler =
+    objects.own === undefined
+      ? createS3Forwarder({ ...shared, outside: objects.outside })
+      : createS3Handler({ ...shared, objects: objects.own })
+  return async (request, response) => {
+    const id = credentialOf(signedRequest(request))?.accessKeyId ?? /[?&]AWSAccessKeyId=([^&]*)/.exec(request.url ?? '')?.[1]
+    if (id !== undefined) await accessKeys.find(decodeURIComponent(id))
+    return handler(request, response)
+  }
+}

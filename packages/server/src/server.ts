@@ -1,0 +1,135 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Delivery } from './delivery/delivery.ts'
+import { dispatcher } from './dispatch.ts'
+import { Housekeeping } from './housekeeping/housekeeping.ts'
+import { clockOffset } from './installation.ts'
+import { newId } from './keys.ts'
+import { closeHouse, type House, openHouse, serviceLog } from './parts.ts'
+import { plainRoutes } from './plain-routes.ts'
+import { ContentOrigin } from './portal/content-origin.ts'
+import { portalApp } from './portal/portal-app.ts'
+import { Sessions } from './portal/session.ts'
+import { TaskPages } from './portal/task-pages.ts'
+import { WorkerTasks } from './portal/worker-tasks.ts'
+import { announce, holdDataDir } from './running.ts'
+import { SettingsError, type Settings } from './settings.ts'
+import { s3Handler } from './s3-handler.ts'
+import { AccessKeys, Authenticator } from './wire/authenticate.ts'
+
+/** How often the service looks for what other processes changed: the clock, due work, the outbox. */
+const TICK_MS = 500
+const SWEEP_MS = 60 * 60 * 1000
+
+export type Running = { url: string; stop: () => Promise<void> }
+
+/** Builds every part from the settings and starts it. The only file that knows all parts. */
+export async function startServer(settings: Settings): Promise<Running> {
+  const release = holdDataDir(settings.dataDir)
+  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 300_000 })
+  try {
+    const port = await listen(server, settings)
+    const house = await openHouse(settings, port, serviceLog())
+    const stopWork = startWork(house)
+    let isReady = false
+    await answerRequests(server, house, settings, () => isReady)
+    isReady = true
+    const { publicUrl } = house.services.addresses
+    const withdraw = announce(settings.dataDir, publicUrl)
+    const stop = async () => {
+      isReady = false
+      await closeServer(server)
+      await stopWork()
+      await closeHouse(house)
+      withdraw()
+      release()
+    }
+    return { url: publicUrl, stop }
+  } catch (error) {
+    server.close()
+    release()
+    throw error
+  }
+}
+
+function listen(server: Server, { host, port }: Settings): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)))
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+function listenError(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === 'EADDRINUSE')
+    return new SettingsError(`port ${port} on ${host} is in use; stop what uses it, or set HANDLOOP_PORT (0 picks a free one)`)
+  return new SettingsError(`can't listen on ${host} port ${port}: ${error.message}`)
+}
+
+async function answerRequests(server: Server, house: House, settings: Settings, isReady: () => boolean): Promise<void> {
+  const { services } = house
+  const { store, clock, keys, addresses, directoryIssuer, log } = services
+  const tasks = new WorkerTasks(store, keys, directoryIssuer)
+  const pages = new TaskPages(services, tasks)
+  const sessions = new Sessions(store, clock, keys, addresses)
+  const portal = await portalApp({ services, sessions, tasks, pages, directoryIssuer })
+  const accessKeys = new AccessKeys(store)
+  const answer = dispatcher({
+    addresses,
+    wire: { authenticator: new Authenticator(accessKeys, store, clock.realNow), services },
+    s3: s3Handler(house, accessKeys, settings),
+    content: new ContentOrigin(services, pages),
+    pages: (request, response, path) => {
+      request.url = path
+      portal.routing(request, response)
+    },
+    plain: plainRoutes(isReady),
+  })
+  server.on('request', (request, response) => {
+    // A client that goes away in the middle is nobody's defect.
+    request.on('error', () => {})
+    Promise.resolve(answer(request, response)).catch(defect => {
+      const requestId = newId()
+      log.error({ requestId, err: defect }, 'request failed')
+      if (!response.headersSent) response.writeHead(500, { 'x-amzn-requestid': requestId, 'content-type': 'text/plain' })
+      response.end(`An internal error occurred. Request id: ${requestId}\n`)
+    })
+  })
+}
+
+/** Delivery and housekeeping, woken by commits here and by a tick for what other processes do. */
+function startWork({ services, installation, sinks }: House): () => Promise<void> {
+  const { store, log } = services
+  const delivery = new Delivery(services, sinks)
+  const housekeeping = new Housekeeping(services)
+  store.onWake('delivery', () => delivery.pump.wake())
+  store.onWake('housekeeping', () => housekeeping.pump.wake())
+  const tick = async () => {
+    installation.clock.offsetMs = await store.read(clockOffset)
+    delivery.pump.wake()
+    housekeeping.pump.wake()
+  }
+  const sweep = () => housekeeping.sweep().catch(error => log.error({ err: error }, 'sweep failed'))
+  void tick()
+  void sweep()
+  const timers = [
+    setInterval(() => tick().catch(error => log.error({ err: error }, 'tick failed')), TICK_MS),
+    setInterval(sweep, SWEEP_MS),
+  ]
+  return async () => {
+    for (const timer of timers) clearInterval(timer)
+    await Promise.all([delivery.pump.stop(), housekeeping.pump.stop()])
+  }
+}
+
+/** No new requests; those under way get time to finish, within the contract's ten seconds. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise(resolve => {
+    const deadline = setTimeout(() => server.closeAllConnections(), 7_000)
+    server.close(() => {
+      clearTimeout(deadline)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
