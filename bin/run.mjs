@@ -4,4 +4,4 @@ import { prepare, root } from './launch/prepare.mjs'
 import { run } from './launch/run.mjs'
 
 const [script = '', ...args] = process.argv.slice(2)
-run(prepare({ build: false }), [join(root, script), ...args])
+run(prepare({ build: script !== 'scripts/build.ts' }), [join(root, script), ...args])

@@ -1,0 +1,84 @@
+// The built service as a child process, on a port and in a data dir of its own; everything a client needs to call it.
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
+
+const program = join(import.meta.dirname, '../packages/server/dist/cli.js')
+
+export type Keys = { accessKeyId: string; secretAccessKey: string }
+
+export type Service = {
+  url: string
+  dataDir: string
+  keys: Keys
+  /** Runs `handloop VERB …` on this service's data dir. @returns what it prints on standard output, trimmed */
+  cli: (...args: string[]) => Promise<string>
+  /** Ends the process with a signal. @returns its exit code */
+  signal: (signal: NodeJS.Signals) => Promise<number | null>
+  /** Starts it again on the same data dir and port. */
+  restart: () => Promise<void>
+  stop: () => Promise<void>
+}
+
+export async function startService(env: Record<string, string> = {}): Promise<Service> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'handloop-test-'))
+  const environment = (port: string) => ({
+    ...withoutAws(process.env),
+    HANDLOOP_LOG_LEVEL: 'warn',
+    ...env,
+    HANDLOOP_DATA_DIR: dataDir,
+    HANDLOOP_PORT: port,
+  })
+  const cli = async (...args: string[]) => {
+    const { stdout } = await promisify(execFile)(process.execPath, [program, ...args], { env: environment('0') })
+    return stdout.trim()
+  }
+  let child = launch(environment('0'))
+  const url = await ready(child)
+  const port = new URL(url).port
+  const service: Service = {
+    url,
+    dataDir,
+    keys: keysOf(await cli('env')),
+    cli,
+    signal: async signal => {
+      const ended = once(child, 'exit')
+      child.kill(signal)
+      return (await ended)[0] as number | null
+    },
+    restart: async () => {
+      child = launch(environment(port))
+      await ready(child)
+    },
+    stop: async () => {
+      if (child.exitCode === null && child.signalCode === null) await service.signal('SIGTERM')
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+  return service
+}
+
+const launch = (env: NodeJS.ProcessEnv) =>
+  spawn(process.execPath, [program, 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+
+async function ready(child: ReturnType<typeof launch>): Promise<string> {
+  const lines = createInterface({ input: child.stdout })
+  for await (const line of lines) {
+    const url = /^Handloop is ready on (\S+)$/.exec(line)?.[1]
+    if (url !== undefined) return url
+  }
+  throw new Error('the service ended before it was ready')
+}
+
+export function keysOf(exports: string): Keys {
+  const value = (name: string): string => new RegExp(`^export ${name}=(.*)$`, 'm').exec(exports)?.[1] ?? ''
+  return { accessKeyId: value('AWS_ACCESS_KEY_ID'), secretAccessKey: value('AWS_SECRET_ACCESS_KEY') }
+}
+
+/** The tests' own machine may be set up for the real cloud. */
+export const withoutAws = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !/^(AWS_|HANDLOOP_)/.test(name)))

@@ -1,0 +1,10 @@
+/** Asks again until the answer fits; what the service does behind an answer takes moments, not seconds. */
+export async function until<T>(ask: () => Promise<T>, fits: (answer: T) => boolean, timeoutMs = 15_000): Promise<T> {
+  const deadline = performance.now() + timeoutMs
+  for (;;) {
+    const answer = await ask()
+    if (fits(answer)) return answer
+    if (performance.now() > deadline) throw new Error(`waited ${timeoutMs} ms; last answer: ${JSON.stringify(answer)}`)
+    await new Promise(resolve => setTimeout(resolve, 25))
+  }
+}

@@ -1,0 +1,40 @@
+// Runs test files in this process, one after the other, and reports the counts to the parent.
+import { run } from 'node:test'
+
+export type Report = { passed: number; failed: number; skipped: number }
+
+const files = process.argv.slice(2)
+const report: Report = { passed: 0, failed: 0, skipped: 0 }
+const say = (text: string): boolean => process.stdout.write(`${text}\n`)
+
+type Event = {
+  name: string
+  file?: string
+  skip?: string | boolean
+  todo?: string | boolean
+  details: { type?: string; duration_ms: number; error?: Error & { cause?: unknown } }
+}
+
+/** Suites are not tests; a test that is skipped is reported as passing by the runner. */
+const isTest = (event: Event): boolean => event.details.type !== 'suite'
+
+const stream = run({ files, isolation: 'none', forceExit: false, timeout: 180_000 })
+stream.on('test:pass', (event: Event) => {
+  if (!isTest(event)) return
+  const isSkipped = event.skip !== undefined || event.todo !== undefined
+  if (isSkipped) say(`skipped: ${event.name} (${event.skip || event.todo || 'no reason given'})`)
+  report[isSkipped ? 'skipped' : 'passed']++
+  if (event.details.duration_ms > 3_000) say(`slow: ${event.name} (${Math.round(event.details.duration_ms)} ms)`)
+})
+stream.on('test:fail', (event: Event) => {
+  if (!isTest(event) && event.details.error?.message.includes('subtest')) return
+  report.failed++
+  const error = event.details.error
+  say(`\nFAILED: ${event.name}\n  in ${event.file}`)
+  const cause =
+    error?.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : String(error?.cause ?? error)
+  say(cause.replace(/^/gm, '  '))
+})
+stream.on('test:stderr', (event: { message: string }) => process.stderr.write(event.message))
+stream.on('end', () => process.send?.(report))
+stream.resume()

@@ -1,0 +1,44 @@
+// What the tests need beside npm packages; brought by the system's package manager where it is missing.
+import { spawnSync } from 'node:child_process'
+
+type Tool = { name: string; packages: string[]; isThere: () => boolean }
+
+const works = (command: string, ...args: string[]): boolean =>
+  spawnSync(command, args, { stdio: 'ignore' }).status === 0
+
+const browsers = ['chromium', 'chromium-browser', 'google-chrome']
+const pythons = ['python3', '/usr/bin/python3']
+
+/** The first Python that has the AWS SDK. */
+export const pythonWithBoto3 = (): string | undefined => pythons.find(python => works(python, '-c', 'import boto3'))
+
+const TOOLS: Tool[] = [
+  {
+    name: 'a Chromium browser',
+    packages: ['chromium'],
+    isThere: () => process.env.HANDLOOP_CHROMIUM !== undefined || browsers.some(name => works('which', name)),
+  },
+  { name: 'Python with boto3', packages: ['python3-boto3'], isThere: () => pythonWithBoto3() !== undefined },
+  { name: 'the AWS CLI', packages: ['awscli'], isThere: () => works('aws', '--version') },
+]
+
+/** @throws Error naming the package to install where there is no apt-get or no right to use it */
+export function ensureTools(): void {
+  const missing = TOOLS.filter(tool => !tool.isThere())
+  if (missing.length === 0) return
+  const packages = missing.flatMap(tool => tool.packages)
+  process.stderr.write(`installing ${packages.join(', ')} …\n`)
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
+  const apt = (...args: string[]): boolean => {
+    const [command = '', ...rest] = [...sudo, 'apt-get', ...args]
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    return spawnSync(command, rest, { stdio: ['ignore', 2, 2], env }).status === 0
+  }
+  apt('update', '-q')
+  apt('install', '-q', '-y', '--no-install-recommends', ...packages)
+  const still = missing.filter(tool => !tool.isThere())
+  if (still.length > 0)
+    throw new Error(
+      `the tests need ${still.map(tool => tool.name).join(' and ')}; install ${still.flatMap(tool => tool.packages).join(' ')}`,
+    )
+}
