@@ -1,0 +1,18 @@
+import type { Lease } from './api-types.ts'
+import type { Farewell } from './task-session.ts'
+
+/** What parts of the portal tell the one above. Each bubbles out of shadow trees. */
+export type PortalEvents = {
+  /** Said aloud, politely. */
+  'portal-say': string
+  /** Work on this task; with the lease when it is at hand. */
+  'portal-open-task': { taskId: string; lease?: Lease }
+  'portal-show-list': undefined
+  /** The work on a task is over for this page. */
+  'portal-task-over': { how: Farewell }
+  'portal-signed-out': undefined
+}
+
+export function tell<Name extends keyof PortalEvents>(from: HTMLElement, name: Name, detail: PortalEvents[Name]): void {
+  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))
+}

@@ -1,0 +1,40 @@
+import { css } from 'lit'
+
+/** The top bar of the list, and the pages without a session. */
+export const portalStyles = css`
+      :host {
+        display: block;
+        min-block-size: 100%;
+      }
+      .top-bar {
+        align-items: center;
+        background: var(--surface);
+        border-block-end: 1px solid var(--line);
+        display: flex;
+        gap: 0.75rem;
+        padding: 0.5rem 1.25rem;
+      }
+      .name {
+        align-items: center;
+        display: flex;
+        font-weight: 650;
+        gap: 0.5rem;
+        letter-spacing: -0.01em;
+        margin-inline-end: auto;
+      }
+      .name svg {
+        color: var(--accent);
+      }
+      .worker {
+        color: var(--quiet);
+        font-size: 0.9375rem;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      code {
+        background: var(--raised);
+        border-radius: 0.25rem;
+        padding: 0.0625rem 0.375rem;
+      }
+    `

@@ -1,0 +1,307 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { PortalMessage } from '../../../crowd-elements/src/task-frame/messages.ts'
+import type { ApiErrorKind, Lease, Result } from './api-types.ts'
+import { Activity } from './heartbeat.ts'
+import { type TaskApi, TaskSession } from './task-session.ts'
+import { handTimers } from './testing/hand-timers.ts'
+
+const LEASE: Lease = {
+  taskId: 't1',
+  leaseEpoch: 1,
+  acceptedAt: '2024-05-01T10:00:00Z',
+  expiresAt: '2024-05-01T11:00:00Z',
+  title: 'Check this',
+  description: '',
+  frameUrl: 'http://localhost/frame',
+}
+const fine = <Value>(value: Value): Result<Value> => ({ ok: true, value })
+const failed = (kind: ApiErrorKind): { ok: false; error: { kind: ApiErrorKind; message: string } } => ({
+  ok: false,
+  error: { kind, message: kind },
+})
+
+type Calls = { name: string; what?: unknown }[]
+
+/** A session on a service that answers as told; by default everything works. */
+async function aSession(answers: Partial<Record<keyof TaskApi, (...given: never[]) => unknown>> = {}, given?: Lease) {
+  const timers = handTimers()
+  const calls: Calls = []
+  const toFrame: PortalMessage[] = []
+  const usual = {
+    accept: () => fine(LEASE),
+    heartbeat: () => fine({ expiresAt: LEASE.expiresAt, loopIsStopping: false }),
+    saveDraft: () => fine(undefined),
+    draft: () => fine(undefined),
+    submit: () => fine(undefined),
+    leave: () => fine(undefined),
+    release: () => fine(undefined),
+    decline: () => fine(undefined),
+  }
+  const api = Object.fromEntries(
+    Object.entries({ ...usual, ...answers }).map(([name, answer]) => [
+      name,
+      async (...args: unknown[]) => {
+        calls.push({ name, what: args[1] })
+        return (answer as (...args: unknown[]) => unknown)(...args)
+      },
+    ]),
+  ) as unknown as TaskApi
+  const session = new TaskSession({
+    api,
+    timers,
+    activity: new Activity(timers, () => true),
+    sendToFrame: message => toFrame.push(message),
+    onChange: () => {},
+    explain: ({ kind }) => `because ${kind}`,
+  })
+  await session.open('t1', given)
+  const made = (name: string) => calls.filter(call => call.name === name)
+  return { session, timers, toFrame, made, calls }
+}
+
+const ready = { handloop: 1, type: 'ready' } as const
+const draft = (value: number) => ({ handloop: 1, type: 'draft', draft: { value } }) as const
+const submit = { handloop: 1, type: 'submit', answerContent: { a: 1 } } as const
+
+describe('opening', () => {
+  test('accepts the task, or shows why not', async () => {
+    assert.equal((await aSession()).session.phase.name, 'working')
+    for (const kind of ['notFound', 'leaseLost', 'gone', 'offline'] as const) {
+      const { session, made } = await aSession({ accept: () => failed(kind) })
+      assert.deepEqual(session.phase, { name: 'closed', error: { kind, message: kind } })
+      assert.equal(made('heartbeat').length, 0)
+    }
+  })
+
+  test('a lease that is at hand is not asked for again', async () => {
+    const { session, made } = await aSession({}, LEASE)
+    assert.equal(session.phase.name, 'working')
+    assert.equal(made('accept').length, 0)
+  })
+})
+
+describe('drafts', () => {
+  test('the stored draft goes to the frame once it is ready', async () => {
+    const { session, toFrame } = await aSession({ draft: () => fine({ value: 7 }) })
+    await session.receive(ready)
+    assert.deepEqual(toFrame, [{ handloop: 1, type: 'restore', draft: { value: 7 } }])
+  })
+
+  test('what a fresh page reports before it got its draft back is not saved over it', async () => {
+    const { session, timers, made } = await aSession({ draft: () => fine({ value: 7 }) })
+    await session.receive(draft(0))
+    await session.receive(ready)
+    await timers.pass(10_000)
+    assert.equal(made('saveDraft').length, 0)
+  })
+
+  test('while the stored draft cannot be read nothing is saved over it; later it is restored', async () => {
+    let isUp = false
+    const { session, timers, made, toFrame } = await aSession({
+      draft: () => (isUp ? fine({ value: 7 }) : failed('unavailable')),
+    })
+    await session.receive(ready)
+    await session.receive(draft(0))
+    await timers.pass(4000)
+    assert.equal(made('saveDraft').length, 0)
+    isUp = true
+    await timers.pass(10_000)
+    assert.deepEqual(toFrame, [{ handloop: 1, type: 'restore', draft: { value: 7 } }])
+  })
+
+  test('only the latest is saved, at most every few seconds', async () => {
+    const { session, timers, made } = await aSession()
+    await session.receive(ready)
+    for (let value = 0; value < 100; value++) {
+      await session.receive(draft(value))
+      await timers.pass(100)
+    }
+    await timers.pass(5000)
+    const saved = made('saveDraft')
+    assert.ok(saved.length >= 3 && saved.length <= 5, `${saved.length} saves in 15 s`)
+    assert.deepEqual(saved.at(-1)?.what, { value: 99 })
+  })
+
+  test('a frame that reloads itself gets back what it reported last', async () => {
+    const { session, toFrame } = await aSession()
+    await session.receive(ready)
+    await session.receive(draft(5))
+    await session.receive(ready)
+    assert.deepEqual(toFrame.at(-1), { handloop: 1, type: 'restore', draft: { value: 5 } })
+  })
+
+  test('a save that fails for a while is repeated with what is latest then', async () => {
+    let isUp = false
+    const { session, timers, made } = await aSession({ saveDraft: () => (isUp ? fine(undefined) : failed('offline')) })
+    await session.receive(ready)
+    await session.receive(draft(1))
+    await timers.pass(4000)
+    await session.receive(draft(2))
+    isUp = true
+    await timers.pass(30_000)
+    assert.deepEqual(
+      made('saveDraft').map(({ what }) => what),
+      [{ value: 1 }, { value: 2 }],
+    )
+  })
+})
+
+describe('submitting', () => {
+  test('an accepted answer tells the frame and ends the page', async () => {
+    const { session, toFrame, made } = await aSession()
+    await session.receive(submit)
+    assert.deepEqual(session.phase, { name: 'over', how: 'submitted' })
+    assert.deepEqual(toFrame, [{ handloop: 1, type: 'accepted' }])
+    assert.deepEqual(
+      made('submit').map(({ what }) => what),
+      [{ a: 1 }],
+    )
+  })
+
+  test('no line: the answer is kept and sent again with pauses, the same one, never two at once', async () => {
+    let running = 0
+    let most = 0
+    let tries = 0
+    const { session, timers, toFrame, made } = await aSession({
+      submit: async () => {
+        most = Math.max(most, ++running)
+        await Promise.resolve()
+        running--
+        return ++tries < 4 ? failed(tries === 2 ? 'unavailable' : 'offline') : fine(undefined)
+      },
+    })
+    void session.receive(submit)
+    await timers.pass(500)
+    assert.equal(session.phase.name, 'notSent')
+    assert.equal(session.hasUnsentAnswer, true)
+    void session.receive(submit)
+    await timers.pass(60_000)
+    assert.deepEqual(session.phase, { name: 'over', how: 'submitted' })
+    assert.deepEqual(
+      made('submit').map(({ what }) => what),
+      [{ a: 1 }, { a: 1 }, { a: 1 }, { a: 1 }],
+    )
+    assert.equal(most, 1)
+    assert.deepEqual(toFrame, [{ handloop: 1, type: 'accepted' }])
+  })
+
+  test('a try can be asked for instead of waiting', async () => {
+    let isUp = false
+    const { session, timers } = await aSession({ submit: () => (isUp ? fine(undefined) : failed('offline')) })
+    void session.receive(submit)
+    await timers.pass(20_000)
+    isUp = true
+    session.tryAgain()
+    await timers.pass(0)
+    assert.equal(session.phase.name, 'over')
+  })
+
+  test('refused for its content: the frame hears why and the work goes on', async () => {
+    const { session, toFrame, timers, made } = await aSession({ submit: () => failed('invalid') })
+    await session.receive(ready)
+    await session.receive(submit)
+    assert.equal(session.phase.name, 'working')
+    assert.equal(session.problem?.about, 'answer')
+    assert.deepEqual(toFrame.at(-1), { handloop: 1, type: 'refused', message: 'because invalid' })
+    await session.receive(draft(3))
+    await timers.pass(5000)
+    assert.deepEqual(made('saveDraft').at(-1)?.what, { value: 3 })
+  })
+
+  for (const kind of ['leaseLost', 'gone', 'notFound'] as const)
+    test(`too late (${kind}): the work stays, is kept as a draft, and every further submit is refused without asking`, async () => {
+      const { session, toFrame, timers, made } = await aSession({ submit: () => failed(kind) })
+      await session.receive(ready)
+      await session.receive(draft(9))
+      await session.receive(submit)
+      assert.deepEqual(session.phase, { name: 'ended', error: { kind, message: kind } })
+      assert.deepEqual(
+        made('saveDraft').map(({ what }) => what),
+        [{ value: 9 }],
+      )
+      await session.receive(submit)
+      assert.equal(made('submit').length, 1)
+      assert.deepEqual(toFrame.filter(({ type }) => type === 'refused').length, 2)
+      const beats = made('heartbeat').length
+      await timers.pass(120_000)
+      assert.equal(made('heartbeat').length, beats)
+    })
+})
+
+describe('heartbeat', () => {
+  test('brings the deadline and the news that the review is being stopped', async () => {
+    const { session, timers } = await aSession({
+      heartbeat: () => fine({ expiresAt: '2024-05-01T10:30:00Z', loopIsStopping: true }),
+    })
+    await timers.pass(0)
+    assert.equal(session.lease?.expiresAt, '2024-05-01T10:30:00Z')
+    assert.equal(session.loopIsStopping, true)
+  })
+
+  test('a lost line is shown and forgotten when it is back; a lost lease ends the work', async () => {
+    let answer: Result<unknown> = failed('offline')
+    const { session, timers } = await aSession({ heartbeat: () => answer })
+    await timers.pass(0)
+    assert.equal(session.connection, 'lost')
+    answer = failed('signedOut')
+    await timers.pass(30_000)
+    assert.equal(session.connection, 'signedOut')
+    answer = fine({ expiresAt: LEASE.expiresAt, loopIsStopping: false })
+    await timers.pass(30_000)
+    assert.equal(session.connection, 'fine')
+    answer = failed('leaseLost')
+    await timers.pass(30_000)
+    assert.equal(session.phase.name, 'ended')
+  })
+
+  test('says when nobody is at work', async () => {
+    const { timers, made } = await aSession()
+    await timers.pass(6 * 60_000)
+    const said = made('heartbeat').map(({ what }) => what)
+    assert.equal(said[0], true)
+    assert.equal(said.at(-1), false)
+  })
+})
+
+describe('parting', () => {
+  test('stop and resume later saves the work first', async () => {
+    const { session, calls } = await aSession()
+    await session.receive(ready)
+    await session.receive(draft(1))
+    await session.stopAndResumeLater()
+    assert.deepEqual(
+      calls.map(({ name }) => name).filter(name => name === 'saveDraft' || name === 'leave'),
+      ['saveDraft', 'leave'],
+    )
+    assert.deepEqual(session.phase, { name: 'over', how: 'left' })
+  })
+
+  test('release and decline end the page, also when the task is gone already', async () => {
+    const { session } = await aSession({ release: () => failed('gone') })
+    await session.release()
+    assert.deepEqual(session.phase, { name: 'over', how: 'released' })
+    const other = await aSession()
+    await other.session.decline()
+    assert.deepEqual(other.session.phase, { name: 'over', how: 'declined' })
+  })
+
+  test('without a line nothing happens but an explanation', async () => {
+    const { session } = await aSession({ decline: () => failed('offline') })
+    await session.decline()
+    assert.equal(session.phase.name, 'working')
+    assert.equal(session.problem?.about, 'action')
+  })
+
+  test('going elsewhere in the portal leaves the task; closing the tab only saves', async () => {
+    const inside = await aSession()
+    inside.session.close(true)
+    assert.equal(inside.made('leave').length, 1)
+    const closing = await aSession()
+    await closing.session.receive(ready)
+    await closing.session.receive(draft(1))
+    closing.session.saveBeforeUnload()
+    assert.equal(closing.made('leave').length, 0)
+    assert.equal(closing.made('saveDraft').length, 1)
+  })
+})

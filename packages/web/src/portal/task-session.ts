@@ -1,0 +1,234 @@
+// One worker's work on one task, from opening to the answer: what is known, what may be done, what is being sent.
+// Knows no page; the task page shows it, and tests run it with a clock of their own.
+import type { DraftState, FrameMessage, PortalMessage } from '../../../crowd-elements/src/task-frame/messages.ts'
+import type { WorkerApi } from './api.ts'
+import type { ApiError, Lease, Result } from './api-types.ts'
+import { DraftKeeper } from './draft-keeper.ts'
+import { type Activity, Heartbeat } from './heartbeat.ts'
+import { Submission } from './submission.ts'
+import type { Timers } from './timers.ts'
+
+export type TaskApi = Pick<
+  WorkerApi,
+  'accept' | 'heartbeat' | 'saveDraft' | 'draft' | 'submit' | 'leave' | 'release' | 'decline'
+>
+
+/** How the work on a task ended for this page. */
+export type Farewell = 'submitted' | 'left' | 'released' | 'declined'
+
+/**
+ * `opening` asked for the task. `closed` did not get it. `working`. `sending` the answer is on its way; `notSent` it is
+ * not, and is tried again. `ended` the task is no longer ours, the work is still shown. `over` leave this page.
+ */
+export type Phase =
+  | { name: 'opening' }
+  | { name: 'closed'; error: ApiError }
+  | { name: 'working' }
+  | { name: 'sending' }
+  | { name: 'notSent'; error: ApiError }
+  | { name: 'ended'; error: ApiError }
+  | { name: 'over'; how: Farewell }
+
+type Dependencies = {
+  api: TaskApi
+  timers: Timers
+  activity: Activity
+  sendToFrame: (message: PortalMessage) => void
+  /** Something to show has changed. */
+  onChange: () => void
+  /** Words for a refusal, shown inside the frame by the form. */
+  explain: (error: ApiError) => string
+}
+
+const isGone = ({ kind }: ApiError): boolean => kind === 'notFound' || kind === 'leaseLost' || kind === 'gone'
+
+export class TaskSession {
+  readonly #uses: Dependencies
+  readonly #drafts: DraftKeeper
+  readonly #heartbeat: Heartbeat
+  #submission: Submission | undefined
+  #storedDraft: Promise<Result<unknown>> | undefined
+  /** A fresh page reports its empty fields before it gets the stored draft back; those must not replace it. */
+  #takesDrafts = false
+
+  phase: Phase = { name: 'opening' }
+  lease: Lease | undefined
+  loopIsStopping = false
+  connection: 'fine' | 'lost' | 'signedOut' = 'fine'
+  /** What the worker asked for last, and the service refused. */
+  problem: { about: 'answer' | 'action'; error: ApiError } | undefined
+  isBusy = false
+
+  constructor(uses: Dependencies) {
+    this.#uses = uses
+    this.#heartbeat = new Heartbeat(uses.timers, () => this.#beat())
+    this.#drafts = new DraftKeeper({
+      save: (draft, isLast) => uses.api.saveDraft(this.lease!, draft, isLast),
+      timers: uses.timers,
+      onRefused: error => this.#lose(error),
+    })
+  }
+
+  /** @param given  a lease just got from "next task"; without it, the task is accepted here */
+  async open(taskId: string, given?: Lease): Promise<void> {
+    const accepted: Result<Lease> = given ? { ok: true, value: given } : await this.#uses.api.accept(taskId)
+    if (this.phase.name !== 'opening') return
+    if (!accepted.ok) return this.#enter({ name: 'closed', error: accepted.error })
+    this.lease = accepted.value
+    this.#storedDraft = this.#uses.api.draft(taskId)
+    this.#heartbeat.start()
+    this.#enter({ name: 'working' })
+  }
+
+  async receive(message: FrameMessage): Promise<void> {
+    this.#uses.activity.seen()
+    if (message.type === 'ready') await this.#restore()
+    if (message.type === 'draft' && this.#takesDrafts && this.phase.name !== 'ended') this.#drafts.keep(message.draft)
+    if (message.type === 'submit') await this.#submit(message.answerContent)
+  }
+
+  /** Asks the service how the lease stands: the page became visible, or the time ran out. */
+  check(): Promise<void> {
+    return this.#heartbeat.now()
+  }
+
+  tryAgain(): void {
+    this.#submission?.tryNow()
+  }
+
+  stopAndResumeLater(): Promise<void> {
+    return this.#part('left', async lease => {
+      await this.#drafts.flush()
+      return this.#uses.api.leave(lease)
+    })
+  }
+
+  release(): Promise<void> {
+    return this.#part('released', lease => this.#uses.api.release(lease))
+  }
+
+  decline(): Promise<void> {
+    return this.#part('declined', lease => this.#uses.api.decline(lease))
+  }
+
+  /** The tab closes or reloads. Coming back within the grace keeps the task, so it is not given up here. */
+  saveBeforeUnload(): void {
+    void this.#drafts.flush(true)
+  }
+
+  /** The page is taken away. @param leaves  by going elsewhere in the portal, which gives the task up for now */
+  close(leaves: boolean): void {
+    // An answer on its way goes on being sent, and with it the work would be lost for good.
+    if (this.hasUnsentAnswer) this.#drafts.resume()
+    void this.#drafts.flush(true)
+    if (leaves && this.lease && this.phase.name === 'working') void this.#uses.api.leave(this.lease, true)
+    this.#stop()
+  }
+
+  get hasUnsentAnswer(): boolean {
+    return this.phase.name === 'sending' || this.phase.name === 'notSent'
+  }
+
+  async #restore(): Promise<void> {
+    // A frame that reloads itself gets back what it reported last.
+    const stored = this.#drafts.latest === undefined ? await this.#storedDraft : undefined
+    if (stored?.ok && stored.value !== undefined) this.#drafts.remember(stored.value)
+    const draft = this.#drafts.latest
+    if (draft !== undefined) this.#uses.sendToFrame({ handloop: 1, type: 'restore', draft: draft as DraftState })
+    // While the stored work is unknown, saving over it could destroy it.
+    this.#takesDrafts = stored === undefined || stored.ok
+    if (!this.#takesDrafts) this.#retryStoredDraft()
+  }
+
+  #retryStoredDraft(): void {
+    this.#uses.timers.after(5000, () => {
+      if (!this.lease || this.phase.name !== 'working') return
+      this.#storedDraft = this.#uses.api.draft(this.lease.taskId)
+      void this.#restore()
+    })
+  }
+
+  async #submit(answerContent: Record<string, unknown>): Promise<void> {
+    if (this.phase.name === 'ended') return this.#refuse(this.phase.error)
+    if (this.phase.name !== 'working' || this.isBusy || !this.lease) return
+    const lease = this.lease
+    this.#drafts.stop()
+    this.problem = undefined
+    const submission = new Submission({
+      send: () => this.#uses.api.submit(lease, answerContent),
+      timers: this.#uses.timers,
+      onTrying: () => this.#enter({ name: 'sending' }),
+      onWaiting: error => this.#enter({ name: 'notSent', error }),
+    })
+    this.#submission = submission
+    const result = await submission.run()
+    this.#submission = undefined
+    if (result.ok) return this.#finish('submitted')
+    this.#refuse(result.error)
+    this.#drafts.resume()
+    if (isGone(result.error)) return this.#keepLateWork(result.error)
+    this.problem = { about: 'answer', error: result.error }
+    this.#enter({ name: 'working' })
+  }
+
+  /** The answer came too late. What it was is kept as a draft, if the service still takes one. */
+  async #keepLateWork(error: ApiError): Promise<void> {
+    this.#heartbeat.stop()
+    this.#enter({ name: 'ended', error })
+    await this.#drafts.flush()
+    this.#drafts.stop()
+  }
+
+  async #part(how: Farewell, act: (lease: Lease) => Promise<Result<unknown>>): Promise<void> {
+    if (this.phase.name !== 'working' || this.isBusy || !this.lease) return
+    this.isBusy = true
+    this.problem = undefined
+    this.#uses.onChange()
+    const result = await act(this.lease)
+    this.isBusy = false
+    // Gone already is what was asked for.
+    if (result.ok || isGone(result.error)) return this.#finish(how)
+    this.problem = { about: 'action', error: result.error }
+    this.#uses.onChange()
+  }
+
+  async #beat(): Promise<void> {
+    const lease = this.lease
+    if (!lease) return
+    const beat = await this.#uses.api.heartbeat(lease, this.#uses.activity.isActive)
+    // A beat that was under way while the answer went through says nothing any more.
+    if (this.phase.name === 'over' || this.phase.name === 'ended') return
+    if (beat.ok) {
+      this.lease = { ...lease, expiresAt: beat.value.expiresAt }
+      this.loopIsStopping = beat.value.loopIsStopping
+    } else if (isGone(beat.error) && !this.hasUnsentAnswer) return this.#lose(beat.error)
+    this.connection = beat.ok ? 'fine' : beat.error.kind === 'signedOut' ? 'signedOut' : 'lost'
+    this.#uses.onChange()
+  }
+
+  #refuse(error: ApiError): void {
+    this.#uses.sendToFrame({ handloop: 1, type: 'refused', message: this.#uses.explain(error) })
+  }
+
+  #lose(error: ApiError): void {
+    if (this.phase.name !== 'working') return
+    this.#stop()
+    this.#enter({ name: 'ended', error })
+  }
+
+  #finish(how: Farewell): void {
+    if (how === 'submitted') this.#uses.sendToFrame({ handloop: 1, type: 'accepted' })
+    this.#stop()
+    this.#enter({ name: 'over', how })
+  }
+
+  #stop(): void {
+    this.#heartbeat.stop()
+    this.#drafts.stop()
+  }
+
+  #enter(phase: Phase): void {
+    this.phase = phase
+    this.#uses.onChange()
+  }
+}
