@@ -19,7 +19,7 @@ const built = { AwsManagedHumanLoopRequestSource: 'AWS/Rekognition/DetectModerat
 const conditions = (text: string) => ({
   HumanLoopActivationConditionsConfig: { HumanLoopActivationConditions: text },
 })
-const flow = (changes: object, config: object = {}) => ({ ...flowInput('new-flow', UI, config), ...changes })
+const flow = (changes: object, config: Record<string, unknown> = {}) => ({ ...flowInput('new-flow', UI, config), ...changes })
 
 const RUNTIME: Case[] = [
   ['DescribeHumanLoop', { HumanLoopName: 'never-was' }, 'ResourceNotFoundException', 404, /never-was.*does not exist/],

@@ -216,10 +216,10 @@ describe('time', () => {
     await oneLoop('late', { TaskTimeLimitInSeconds: 30 })
     const lease = await ann.next()
     await service.cli('clock', 'advance', '31s')
-    await until(async () => (await bob.ask('GET', 'tasks')).body.tasks as unknown as unknown[], tasks => tasks.length === 1)
+    await until(async () => (await bob.ask('GET', 'tasks')).body.tasks as unknown[], tasks => tasks.length === 1)
     const late = await ann.submit(lease, { late: true })
     assert.equal(late.status, 409)
-    assert.deepEqual((late.body.error as { code: string }).code, 'leaseLost')
+    assert.match(JSON.stringify(late.body), /"code":"leaseLost"/)
     await bob.submit(await bob.next(), { onTime: true })
     await becomes('late', 'Completed')
     assert.deepEqual((await answers('late')).map(one => one.answerContent), [{ onTime: true }])
@@ -274,7 +274,7 @@ describe('the worker API', () => {
     for (const name of ['one', 'two', 'three']) await startLoop(client, name, flowArn)
     const lease = await ann.next()
     const { body } = await ann.ask('GET', 'tasks')
-    const tasks = body.tasks as unknown as Record<string, unknown>[]
+    const tasks = body.tasks as Record<string, unknown>[]
     assert.deepEqual(tasks.map(task => task.state), ['inWork', 'available', 'available'])
     assert.equal(tasks[0]?.taskId, lease.taskId)
     const { taskId: _, createdAt: __, ...shown } = tasks[0]!

@@ -1,6 +1,6 @@
 import type { Service } from './service.ts'
 
-export type Reply = { status: number; body: Record<string, never> & Record<string, unknown> }
+export type Reply = { status: number; body: Record<string, unknown> }
 
 /** A worker of the built-in directory who calls the worker API with a bearer token. */
 export class Worker {

@@ -2,6 +2,7 @@ import type { HumanLoop } from '../human-loop/loop.ts'
 import type { Review } from '../review-task/review.ts'
 import type { Owner } from './flow-definitions.ts'
 import { type LoopRow, queueColumns } from './loop-rows.ts'
+import { recordTaskCreated } from './outbox.ts'
 import { loopById, type Moment, type StoredLoop } from './reviews.ts'
 import { all, first, run, sql, type Unit } from './sql.ts'
 
@@ -10,6 +11,7 @@ export type NewLoop = {
   region: string
   name: string
   flowId: number
+  flowName: string
   workteamId: number
   timeLimitSeconds: number
   outputKey: string
@@ -38,6 +40,8 @@ export function* insertLoop(start: NewLoop, moment: Moment): Unit<number> {
   yield* run(sql`
     insert into human_loop_input (loop_id, content, classifiers)
     values (${id}, ${start.inputContent}, ${start.classifiers})`)
+  const { accountId: account_id, region, name, flowName: flow_name } = start
+  yield* recordTaskCreated({ id, account_id, region, name, flow_name }, moment)
   return id
 }
 

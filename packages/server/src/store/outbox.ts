@@ -31,9 +31,16 @@ export function* recordFacts(row: StoredLoop, loop: HumanLoop, progress: Progres
   }
 }
 
+type Named = Pick<StoredLoop, 'id' | 'account_id' | 'region' | 'name' | 'flow_name'>
+
+/** A loop's tasks are there for the team; heard of only where task events are asked for. */
+export function* recordTaskCreated(loop: Named, moment: Moment): Unit<void> {
+  if (moment.sendsTaskEvents) yield* owe(loop.id, 'event', taskEvent(factOf(loop, moment), 'Created'), moment)
+}
+
 type Event = { id: string; payload: string }
 
-const factOf = (row: StoredLoop, moment: Moment) => ({
+const factOf = (row: Named, moment: Moment) => ({
   id: moment.newId(),
   accountId: row.account_id,
   region: row.region,

@@ -72,6 +72,7 @@ function* insert(input: Input, flow: FlowRow, templateSha256: string, caller: Ca
       region: caller.region,
       name,
       flowId: flow.id,
+      flowName: flow.name,
       workteamId: flow.workteam_id,
       timeLimitSeconds: flow.time_limit_seconds,
       outputKey: keyAt(createdAt),

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { after, describe, test } from 'node:test'
+import { migrateSqlite } from './migrate.ts'
+import { all, first, run, sql, type Unit } from './sql.ts'
+import { SqliteDatabase } from './sqlite.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'handloop-store-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+let files = 0
+
+function aDatabase() {
+  const file = join(folder, `${++files}.db`)
+  const db = new SqliteDatabase(file)
+  db.raw.exec('create table note (id integer primary key autoincrement, text text not null unique) strict')
+  return { db, file }
+}
+
+const add = (text: string) =>
+  function* (): Unit<number> {
+    return (yield* first(sql<{ id: number }>`insert into note (text) values (${text}) returning id`))!.id
+  }
+
+function* notes(): Unit<string[]> {
+  return (yield* all(sql<{ text: string }>`select text from note order by id`)).map(row => row.text)
+}
+
+/** How often the file was flushed is seen from outside: by how often a second connection sees new data. */
+const commits = (file: string) => {
+  const db = new DatabaseSync(file)
+  const version = (): number => (db.prepare('pragma data_version').get() as { data_version: number }).data_version
+  return { version, close: () => db.close() }
+}
+
+describe('concurrent units', () => {
+  test('share one commit, and each gets its own result', async () => {
+    const { db, file } = aDatabase()
+    const seen = commits(file)
+    const before = seen.version()
+    const ids = await Promise.all(Array.from({ length: 50 }, (_, i) => db.write(add(`note ${i}`))))
+    assert.deepEqual(ids, Array.from({ length: 50 }, (_, i) => i + 1))
+    assert.equal(seen.version(), before + 1)
+    seen.close()
+    await db.close()
+  })
+
+  test('that fail take back their own writes only', async () => {
+    const { db } = aDatabase()
+    const failing = function* (): Unit<void> {
+      yield* run(sql`insert into note (text) values ('half done')`)
+      throw new Error('changed my mind')
+    }
+    const [first, second, third] = await Promise.allSettled([db.write(add('a')), db.write(failing), db.write(add('b'))])
+    assert.equal(first.status, 'fulfilled')
+    assert.equal(second.status, 'rejected')
+    assert.equal(third.status, 'fulfilled')
+    assert.deepEqual(await db.read(notes), ['a', 'b'])
+    await db.close()
+  })
+
+  test('that break a rule of the schema may catch it and go on', async () => {
+    const { db } = aDatabase()
+    await db.write(add('taken'))
+    const careful = function* (): Unit<string> {
+      try {
+        yield* run(sql`insert into note (text) values ('taken')`)
+      } catch {
+        return 'was taken'
+      }
+      return 'was free'
+    }
+    assert.equal(await db.write(careful), 'was taken')
+    await db.close()
+  })
+})
+
+test('an acknowledged write is there for another process, also when this one never closes the file', async () => {
+  const { db, file } = aDatabase()
+  await db.write(add('kept'))
+  const other = new DatabaseSync(file)
+  assert.deepEqual({ ...other.prepare('select text from note').get() }, { text: 'kept' })
+  other.close()
+  await db.close()
+})
+
+test('a full disk fails every waiting unit, and what was acknowledged before stays', async () => {
+  const { db } = aDatabase()
+  await db.write(add('before'))
+  db.raw.exec(`pragma max_page_count = ${(db.raw.prepare('pragma page_count').get() as { page_count: number }).page_count + 2}`)
+  const large = 'x'.repeat(100_000)
+  const ended = await Promise.allSettled([db.write(add(large)), db.write(add(`${large}2`))])
+  assert.deepEqual(ended.map(one => one.status), ['rejected', 'rejected'])
+  assert.deepEqual(await db.read(notes), ['before'])
+  db.raw.exec('pragma max_page_count = 1000000')
+  await db.write(add('after'))
+  assert.deepEqual(await db.read(notes), ['before', 'after'])
+  await db.close()
+})
+
+describe('commits are flushed', () => {
+  test('before anybody is told: the database asks for it, in every connection', async () => {
+    const { db } = aDatabase()
+    assert.deepEqual({ ...db.raw.prepare('pragma synchronous').get() }, { synchronous: 2 })
+    assert.deepEqual({ ...db.raw.prepare('pragma journal_mode').get() }, { journal_mode: 'wal' })
+    assert.deepEqual({ ...db.raw.prepare('pragma secure_delete').get() }, { secure_delete: 1 })
+    await db.close()
+  })
+})
+
+describe('migrations', () => {
+  test('make the schema once, and again change nothing', () => {
+    const db = new DatabaseSync(':memory:')
+    migrateSqlite(db)
+    const schema = () => db.prepare("select name, sql from sqlite_schema order by name").all()
+    const before = JSON.stringify(schema())
+    migrateSqlite(db)
+    assert.equal(JSON.stringify(schema()), before)
+    db.close()
+  })
+
+  test('refuse a database that is newer than the program, and say what to do', () => {
+    const db = new DatabaseSync(':memory:')
+    migrateSqlite(db)
+    db.prepare('insert into migration (number, name) values (?, ?)').run(999, 'from the future')
+    assert.throws(() => migrateSqlite(db), /schema 999.*use a newer Handloop/)
+    db.close()
+  })
+})

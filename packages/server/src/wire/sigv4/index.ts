@@ -1,0 +1,15 @@
+export { credentialOf } from './claim.ts'
+export { presign, sign, type ToSign } from './sign.ts'
+export { hmacHex, scopeText, signingKeyFor } from './signing-key.ts'
+export type {
+  AccessKey,
+  Credential,
+  FindAccessKey,
+  SignatureError,
+  SignatureErrorKind,
+  SignedRequest,
+  Verification,
+  Verified,
+} from './types.ts'
+export { EMPTY_HASH, UNSIGNED_PAYLOAD } from './types.ts'
+export { verifySignature, verifyWithBody } from './verify.ts'
