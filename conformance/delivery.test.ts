@@ -79,7 +79,10 @@ describe('events', () => {
   test('reach webhook, bus and file; the webhook’s signature is right; the object was readable first', async () => {
     await startLoop(client, 'plain', flowArn)
     await worker.submit(await worker.next(), { a: 1 })
-    const [done] = await until(async () => about('plain').filter(one => 'humanLoopStatus' in (one.event.detail as object)), found => found.length > 0)
+    const [done] = await until(
+      async () => about('plain').filter(one => 'humanLoopStatus' in (one.event.detail as object)),
+      found => found.length > 0,
+    )
     assert.match(await readOutput(client, await outputUri(client, 'plain')), /"a":1/)
     const { headers, body, event } = done!
     const secret = await service.cli('webhook', 'secret')
@@ -88,14 +91,20 @@ describe('events', () => {
     assert.equal(headers['webhook-signature'], webhookSignature(secret, id, String(headers['webhook-timestamp']), body))
     assert.ok(Math.abs(Number(headers['webhook-timestamp']) - Date.now() / 1000) < 60)
     const entry = await until<Entry | undefined>(
-      async () => bridge.received.map(one => JSON.parse(one.body).Entries[0] as Entry).find(one => one.DetailType.includes('Status Change')),
+      async () =>
+        bridge.received
+          .map(one => JSON.parse(one.body).Entries[0] as Entry)
+          .find(one => one.DetailType.includes('Status Change')),
       Boolean,
     )
     assert.ok(entry)
     assert.equal(entry.EventBusName, 'reviews')
     assert.equal(entry.Source, 'aws.sagemaker')
     assert.deepEqual(JSON.parse(entry.Detail), event.detail)
-    const line = await until(async () => readFileSync(join(service.dataDir, 'events.ndjson'), 'utf8'), text => text.includes(id))
+    const line = await until(
+      async () => readFileSync(join(service.dataDir, 'events.ndjson'), 'utf8'),
+      text => text.includes(id),
+    )
     assert.ok(line.split('\n').includes(body))
   })
 
@@ -104,7 +113,10 @@ describe('events', () => {
     const lease = await worker.next()
     await worker.giveBack(lease, 'release')
     await worker.submit(await worker.next(), {})
-    await until(async () => kinds('tasks'), found => found.some(kind => kind.includes('Status Change')))
+    await until(
+      async () => kinds('tasks'),
+      found => found.some(kind => kind.includes('Status Change')),
+    )
     assert.deepEqual(kinds('tasks'), [
       'SageMaker Human Task Created',
       'SageMaker Human Task Accepted',
@@ -115,13 +127,20 @@ describe('events', () => {
     ])
   })
 
-  for (const [title, answer] of [['500', 500], ['a redirect', 302], ['a cut connection', 0]] as const)
+  for (const [title, answer] of [
+    ['500', 500],
+    ['a redirect', 302],
+    ['a cut connection', 0],
+  ] as const)
     test(`are sent again after ${title}, with the same id, and nothing of the loop overtakes them`, async () => {
       const name = `again-${answer}`
       webhook.answers.push(answer)
       await startLoop(client, name, flowArn)
       await worker.submit(await worker.next(), {})
-      await until(async () => kinds(name), found => found.some(kind => kind.includes('Status Change')))
+      await until(
+        async () => kinds(name),
+        found => found.some(kind => kind.includes('Status Change')),
+      )
       const seen = about(name)
       const first = seen.filter(one => one.event['detail-type'] === 'SageMaker Human Task Created')
       assert.equal(first.length, answer === 0 ? 1 : 2)
@@ -158,7 +177,10 @@ describe('a bucket that is not there', () => {
     assert.equal(await statusOf(client, 'patient'), 'InProgress')
     await output(client.call('s3', 'CreateBucket', { Bucket: 'review-results' }))
     await service.cli('clock', 'advance', '2m')
-    await until(() => statusOf(client, 'patient'), status => status === 'Completed')
+    await until(
+      () => statusOf(client, 'patient'),
+      status => status === 'Completed',
+    )
     assert.match(await readOutput(client, await outputUri(client, 'patient')), /"kept":1/)
   })
 
@@ -169,8 +191,13 @@ describe('a bucket that is not there', () => {
     await worker.submit(await worker.next(), {})
     await new Promise(resolve => setTimeout(resolve, 300))
     await service.cli('clock', 'advance', '25h')
-    await until(() => statusOf(client, 'hopeless'), status => status === 'Failed')
-    const described = await output(client.call('sagemaker-a2i-runtime', 'DescribeHumanLoop', { HumanLoopName: 'hopeless' }))
+    await until(
+      () => statusOf(client, 'hopeless'),
+      status => status === 'Failed',
+    )
+    const described = await output(
+      client.call('sagemaker-a2i-runtime', 'DescribeHumanLoop', { HumanLoopName: 'hopeless' }),
+    )
     assert.equal(described.FailureCode, 'ValidationError')
     assert.match(String(described.FailureReason), /review-results/)
   })

@@ -19,11 +19,17 @@ const runtime = (operation: string, input: object) => client.call('sagemaker-a2i
 const stop = (name: string) => output(runtime('StopHumanLoop', { HumanLoopName: name }))
 const remove = (name: string) => output(runtime('DeleteHumanLoop', { HumanLoopName: name }))
 const status = (name: string) => statusOf(client, name)
-const becomes = (name: string, wanted: string) => until(() => status(name), found => found === wanted)
-const exists = async (name: string) => (await client.call('s3', 'HeadObject', { Bucket: BUCKET, Key: await keyOf(name) })).ok
+const becomes = (name: string, wanted: string) =>
+  until(
+    () => status(name),
+    found => found === wanted,
+  )
+const exists = async (name: string) =>
+  (await client.call('s3', 'HeadObject', { Bucket: BUCKET, Key: await keyOf(name) })).ok
 const keyOf = async (name: string) => (await outputUri(client, name)).replace(`s3://${BUCKET}/`, '')
 const answers = async (name: string) =>
-  (JSON.parse(await readOutput(client, await outputUri(client, name))) as { humanAnswers: { answerContent: object }[] }).humanAnswers
+  (JSON.parse(await readOutput(client, await outputUri(client, name))) as { humanAnswers: { answerContent: object }[] })
+    .humanAnswers
 
 before(async () => {
   service = await startService({ HANDLOOP_TEST_CONTROLS: '1' })
@@ -56,7 +62,10 @@ describe('a loop that is answered', () => {
     assert.equal((await ann.submit(lease, { verdict: { label: 'fine' }, note: 'ok' })).status, 200)
     await becomes('answered', 'Completed')
     const text = await readOutput(client, uri)
-    const [, accepted, submitted, spent, workerId, issuer, sub] = /"acceptanceTime":"([^"]+)".*"submissionTime":"([^"]+)","timeSpentInSeconds":([\d.]+),"workerId":"([0-9a-f]{16})".*"issuer":"([^"]+)","sub":"([^"]+)"/.exec(text) ?? []
+    const [, accepted, submitted, spent, workerId, issuer, sub] =
+      /"acceptanceTime":"([^"]+)".*"submissionTime":"([^"]+)","timeSpentInSeconds":([\d.]+),"workerId":"([0-9a-f]{16})".*"issuer":"([^"]+)","sub":"([^"]+)"/.exec(
+        text,
+      ) ?? []
     assert.equal(
       text,
       `{"flowDefinitionArn":"${flowArn}","humanAnswers":[{"acceptanceTime":"${accepted}",` +
@@ -79,17 +88,26 @@ describe('a loop that is answered', () => {
     assert.equal(await exists('thrice'), false)
     await eve.submit(leases[2], { by: 'eve' })
     await becomes('thrice', 'Completed')
-    assert.deepEqual((await answers('thrice')).map(one => one.answerContent), [{ by: 'ann' }, { by: 'bob' }, { by: 'eve' }])
+    assert.deepEqual(
+      (await answers('thrice')).map(one => one.answerContent),
+      [{ by: 'ann' }, { by: 'bob' }, { by: 'eve' }],
+    )
   })
 
   test('a repeated submit is answered as the first, another answer is refused, and one answer counts', async () => {
     await oneLoop('doubled')
     const lease = await ann.next()
     const all = await Promise.all(Array.from({ length: 5 }, () => ann.submit(lease, { a: 1 })))
-    assert.deepEqual(all.map(reply => reply.status), [200, 200, 200, 200, 200])
+    assert.deepEqual(
+      all.map(reply => reply.status),
+      [200, 200, 200, 200, 200],
+    )
     assert.equal((await ann.submit(lease, { a: 2 })).status, 410)
     await becomes('doubled', 'Completed')
-    assert.deepEqual((await answers('doubled')).map(one => one.answerContent), [{ a: 1 }])
+    assert.deepEqual(
+      (await answers('doubled')).map(one => one.answerContent),
+      [{ a: 1 }],
+    )
   })
 })
 
@@ -111,7 +129,10 @@ describe('stopping', () => {
     assert.equal((await bob.ask('POST', 'tasks/next')).status, 204)
     const refused = await failure(runtime('DeleteHumanLoop', { HumanLoopName: 'founding' }))
     assert.equal(refused.code, 'ValidationException')
-    const beat = await ann.ask('POST', `tasks/${lease.taskId}/heartbeat`, { leaseEpoch: lease.leaseEpoch, isActive: true })
+    const beat = await ann.ask('POST', `tasks/${lease.taskId}/heartbeat`, {
+      leaseEpoch: lease.leaseEpoch,
+      isActive: true,
+    })
     assert.equal(beat.body.loopIsStopping, true)
     assert.equal((await ann.submit(lease, { kept: true })).status, 200)
     assert.equal(await status('founding'), 'Stopped')
@@ -148,7 +169,10 @@ describe('starting again', () => {
   test('the same request is answered as the first time, whatever the spelling of its JSON', async () => {
     const flowArn = await aFlow(client, 'again')
     const first = await output(runtime('StartHumanLoop', loopInput('again', flowArn, '{"a":1,"b":[2]}')))
-    assert.deepEqual(await output(runtime('StartHumanLoop', loopInput('again', flowArn, '{ "b": [2], "a": 1 }'))), first)
+    assert.deepEqual(
+      await output(runtime('StartHumanLoop', loopInput('again', flowArn, '{ "b": [2], "a": 1 }'))),
+      first,
+    )
     const bigger = loopInput('again', flowArn, '{"a":1,"b":[3]}')
     assert.equal((await failure(runtime('StartHumanLoop', bigger))).code, 'ConflictException')
     await stop('again')
@@ -207,7 +231,10 @@ describe('time', () => {
     await service.cli('clock', 'advance', '11m')
     await becomes('half', 'Failed')
     await until(() => exists('half'), Boolean)
-    assert.deepEqual((await answers('half')).map(one => one.answerContent), [{ half: true }])
+    assert.deepEqual(
+      (await answers('half')).map(one => one.answerContent),
+      [{ half: true }],
+    )
     await remove('half')
     await becomes('half', 'ResourceNotFoundException')
   })
@@ -216,13 +243,19 @@ describe('time', () => {
     await oneLoop('late', { TaskTimeLimitInSeconds: 30 })
     const lease = await ann.next()
     await service.cli('clock', 'advance', '31s')
-    await until(async () => (await bob.ask('GET', 'tasks')).body.tasks as unknown[], tasks => tasks.length === 1)
+    await until(
+      async () => (await bob.ask('GET', 'tasks')).body.tasks as unknown[],
+      tasks => tasks.length === 1,
+    )
     const late = await ann.submit(lease, { late: true })
     assert.equal(late.status, 409)
     assert.match(JSON.stringify(late.body), /"code":"leaseLost"/)
     await bob.submit(await bob.next(), { onTime: true })
     await becomes('late', 'Completed')
-    assert.deepEqual((await answers('late')).map(one => one.answerContent), [{ onTime: true }])
+    assert.deepEqual(
+      (await answers('late')).map(one => one.answerContent),
+      [{ onTime: true }],
+    )
   })
 })
 
@@ -240,16 +273,24 @@ describe('a flow definition that is deleted', () => {
     assert.equal(flow.FlowDefinitionStatus, 'Deleting')
     const refused = await failure(runtime('StartHumanLoop', loopInput('too-late', flowArn)))
     assert.match(refused.message, /Deleting/)
-    assert.equal((await failure(client.call('sagemaker', 'DeleteFlowDefinition', { FlowDefinitionName: 'leaving' }))).code, 'ResourceInUse')
+    assert.equal(
+      (await failure(client.call('sagemaker', 'DeleteFlowDefinition', { FlowDefinitionName: 'leaving' }))).code,
+      'ResourceInUse',
+    )
     await ann.submit(lease, { done: true })
     await becomes('worked-on', 'ResourceNotFoundException')
     const gone = () => client.call('sagemaker', 'DescribeFlowDefinition', { FlowDefinitionName: 'leaving' })
     await until(gone, answer => !answer.ok)
-    await until(() => readOutput(client, uri).catch(() => ''), text => text.includes('"done":true'))
+    await until(
+      () => readOutput(client, uri).catch(() => ''),
+      text => text.includes('"done":true'),
+    )
     const list = await failure(runtime('ListHumanLoops', { FlowDefinitionArn: flowArn }))
     assert.equal(list.code, 'ResourceNotFoundException')
     // The name is free again.
-    await output(client.call('sagemaker', 'CreateFlowDefinition', flowInput('leaving', arn('human-task-ui', 'leaving'))))
+    await output(
+      client.call('sagemaker', 'CreateFlowDefinition', flowInput('leaving', arn('human-task-ui', 'leaving'))),
+    )
   })
 
   test('a deleted template keeps running loops as they are and stops new ones, until it is made again', async () => {
@@ -275,7 +316,10 @@ describe('the worker API', () => {
     const lease = await ann.next()
     const { body } = await ann.ask('GET', 'tasks')
     const tasks = body.tasks as Record<string, unknown>[]
-    assert.deepEqual(tasks.map(task => task.state), ['inWork', 'available', 'available'])
+    assert.deepEqual(
+      tasks.map(task => task.state),
+      ['inWork', 'available', 'available'],
+    )
     assert.equal(tasks[0]?.taskId, lease.taskId)
     const { taskId: _, createdAt: __, ...shown } = tasks[0]!
     assert.deepEqual(shown, {
@@ -307,7 +351,12 @@ describe('the worker API', () => {
     await oneLoop('schema')
     const lease = await ann.next()
     const path = `tasks/${lease.taskId}/submit`
-    for (const body of [{}, { leaseEpoch: lease.leaseEpoch }, { leaseEpoch: 'x', answerContent: {} }, { leaseEpoch: lease.leaseEpoch, answerContent: 'text' }])
+    for (const body of [
+      {},
+      { leaseEpoch: lease.leaseEpoch },
+      { leaseEpoch: 'x', answerContent: {} },
+      { leaseEpoch: lease.leaseEpoch, answerContent: 'text' },
+    ])
       assert.equal((await ann.ask('POST', path, body)).status, 422)
     assert.equal((await ann.submit(lease, {})).status, 200)
   })
@@ -372,7 +421,10 @@ test('every loop that ended told so once, in order, in the event file', async ()
       .trim()
       .split('\n')
       .map(line => JSON.parse(line) as { id: string; detail: { humanLoopName: string; humanLoopStatus: string } })
-  const events = await until(async () => lines(), found => found.some(one => one.detail.humanLoopName === 'fine-loop'))
+  const events = await until(
+    async () => lines(),
+    found => found.some(one => one.detail.humanLoopName === 'fine-loop'),
+  )
   assert.equal(new Set(events.map(one => one.id)).size, events.length)
   const ended = Object.fromEntries(events.map(one => [one.detail.humanLoopName, one.detail.humanLoopStatus]))
   assert.equal(ended.answered, 'Completed')

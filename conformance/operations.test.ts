@@ -40,7 +40,10 @@ for (const [clientName, make] of Object.entries(CLIENTS))
     })
 
     test('templates are made, shown, listed and rendered', async () => {
-      const made = await sagemaker('CreateHumanTaskUi', { HumanTaskUiName: 'parcel', UiTemplate: { Content: TEMPLATE } })
+      const made = await sagemaker('CreateHumanTaskUi', {
+        HumanTaskUiName: 'parcel',
+        UiTemplate: { Content: TEMPLATE },
+      })
       assert.deepEqual(made, { HumanTaskUiArn: arn('human-task-ui', 'parcel') })
       const shown = await sagemaker('DescribeHumanTaskUi', { HumanTaskUiName: 'parcel' })
       const { Url, ContentSha256 } = shown.UiTemplate as { Url: string; ContentSha256: string }
@@ -48,7 +51,10 @@ for (const [clientName, make] of Object.entries(CLIENTS))
       assert.match(ContentSha256, /^[0-9a-f]{64}$/)
       assert.equal(await (await fetch(Url)).text(), TEMPLATE)
       const { HumanTaskUiSummaries } = await sagemaker('ListHumanTaskUis')
-      assert.deepEqual((HumanTaskUiSummaries as { HumanTaskUiName: string }[]).map(one => one.HumanTaskUiName), ['parcel'])
+      assert.deepEqual(
+        (HumanTaskUiSummaries as { HumanTaskUiName: string }[]).map(one => one.HumanTaskUiName),
+        ['parcel'],
+      )
       const rendered = await sagemaker('RenderUiTemplate', {
         HumanTaskUiArn: made.HumanTaskUiArn,
         RoleArn: ROLE_ARN,
@@ -90,7 +96,10 @@ for (const [clientName, make] of Object.entries(CLIENTS))
       assert.deepEqual(await runtime('StopHumanLoop', { HumanLoopName: 'parcel-1' }), {})
       assert.equal(await statusOf(client, 'parcel-1'), 'Stopped')
       assert.deepEqual(await runtime('DeleteHumanLoop', { HumanLoopName: 'parcel-1' }), {})
-      await until(() => statusOf(client, 'parcel-1'), status => status.startsWith('ResourceNotFound'))
+      await until(
+        () => statusOf(client, 'parcel-1'),
+        status => status.startsWith('ResourceNotFound'),
+      )
     })
 
     test('tags are added, listed and removed', async () => {
@@ -122,7 +131,10 @@ for (const [clientName, make] of Object.entries(CLIENTS))
       assert.equal((changed.Workteam as Record<string, unknown>).Description, 'Sleeps')
       assert.deepEqual((changed.Workteam as Record<string, unknown>).MemberDefinitions, team.MemberDefinitions)
       const { Workteams } = await sagemaker('ListWorkteams', { SortBy: 'Name', SortOrder: 'Descending' })
-      assert.deepEqual((Workteams as { WorkteamName: string }[]).map(one => one.WorkteamName), ['night-shift', 'default'])
+      assert.deepEqual(
+        (Workteams as { WorkteamName: string }[]).map(one => one.WorkteamName),
+        ['night-shift', 'default'],
+      )
       assert.deepEqual(await sagemaker('DeleteWorkteam', { WorkteamName: 'night-shift' }), { Success: true })
       assert.deepEqual((await sagemaker('ListSubscribedWorkteams')).SubscribedWorkteams, [])
     })
@@ -156,7 +168,11 @@ for (const [clientName, make] of Object.entries(CLIENTS))
       const { Workforce } = await sagemaker('DescribeWorkforce', { WorkforceName: 'own-people' })
       assert.ok(!JSON.stringify(Workforce).includes('not-to-be-seen'))
       const members = [{ OidcMemberDefinition: { Groups: ['reviewers'] } }]
-      await sagemaker('CreateWorkteam', { WorkteamName: 'reviewers', Description: 'People', MemberDefinitions: members })
+      await sagemaker('CreateWorkteam', {
+        WorkteamName: 'reviewers',
+        Description: 'People',
+        MemberDefinitions: members,
+      })
     })
 
     test('no operation was left out', () => {

@@ -49,7 +49,12 @@ for (const make of [jsSdk, boto3])
     for (const size of [1, 5, 12, 100])
       test(`twelve loops in pages of ${size}, in both orders`, async () => {
         const walked = (SortOrder?: string) =>
-          walk(input => loops({ ...input, ...(SortOrder && { SortOrder }) }), size, 'HumanLoopSummaries', 'HumanLoopName')
+          walk(
+            input => loops({ ...input, ...(SortOrder && { SortOrder }) }),
+            size,
+            'HumanLoopSummaries',
+            'HumanLoopName',
+          )
         assert.deepEqual(await walked('Ascending'), twelve)
         assert.deepEqual(await walked('Descending'), twelve.toReversed())
         assert.deepEqual(await walked(), twelve.toReversed())
@@ -114,8 +119,10 @@ for (const make of [jsSdk, boto3])
         const MemberDefinitions = [{ CognitoMemberDefinition: { ...CognitoConfig, UserGroup: 'g' } }]
         await call('sagemaker', 'CreateWorkteam', { WorkteamName, Description: 'd', MemberDefinitions })
       }
-      const sagemaker = (operation: string, fixed: object = {}) => (input: object) =>
-        call('sagemaker', operation, { ...fixed, ...input })
+      const sagemaker =
+        (operation: string, fixed: object = {}) =>
+        (input: object) =>
+          call('sagemaker', operation, { ...fixed, ...input })
       const uis = await walk(sagemaker('ListHumanTaskUis'), 3, 'HumanTaskUiSummaries', 'HumanTaskUiName')
       assert.equal(new Set(uis).size, uis.length)
       assert.equal(uis.length, 11)
@@ -131,7 +138,10 @@ for (const make of [jsSdk, boto3])
       const Tags = Array.from({ length: 50 }, (_, i) => ({ Key: `k${String(i).padStart(2, '0')}`, Value: '' }))
       await call('sagemaker', 'AddTags', { ResourceArn, Tags })
       const tags = await walk(sagemaker('ListTags', { ResourceArn }), 50, 'Tags', 'Key')
-      assert.deepEqual(tags, Tags.map(tag => tag.Key))
+      assert.deepEqual(
+        tags,
+        Tags.map(tag => tag.Key),
+      )
     })
   })
 

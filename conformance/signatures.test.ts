@@ -30,19 +30,27 @@ async function ask(change: Change = {}) {
   const body = change.body ?? '{}'
   const host = new URL(service.url).host
   const headers = { host, 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': LIST_TARGET }
-  const signed = sign({
-    method: 'POST',
-    url: '/',
-    headers,
-    accessKey: { id: service.keys.accessKeyId, secret: service.keys.secretAccessKey },
-    region: 'us-east-1',
-    service: change.service ?? 'sagemaker',
-    at: change.at ?? new Date(),
-  }, Buffer.from(change.signedBody ?? body))
+  const signed = sign(
+    {
+      method: 'POST',
+      url: '/',
+      headers,
+      accessKey: { id: service.keys.accessKeyId, secret: service.keys.secretAccessKey },
+      region: 'us-east-1',
+      service: change.service ?? 'sagemaker',
+      at: change.at ?? new Date(),
+    },
+    Buffer.from(change.signedBody ?? body),
+  )
   const { host: _, ...sent } = { ...headers, ...signed, ...change.headers }
   const response = await fetch(service.url + (change.path ?? '/'), { method: 'POST', headers: sent, body })
   const answer = (await response.json()) as { __type?: string; Message?: string }
-  return { status: response.status, code: answer.__type, message: answer.Message ?? '', id: response.headers.get('x-amzn-requestid') }
+  return {
+    status: response.status,
+    code: answer.__type,
+    message: answer.Message ?? '',
+    id: response.headers.get('x-amzn-requestid'),
+  }
 }
 
 const minutes = (n: number): Date => new Date(Date.now() + n * 60_000)
@@ -61,7 +69,11 @@ describe('the platform’s own error comes back for', () => {
     ['a date in 16 minutes', { at: minutes(16) }, 'InvalidSignatureException'],
     ['another service in the scope', { service: 'ec2' }, 'InvalidSignatureException'],
     ['no signature', { headers: { authorization: '' } }, 'MissingAuthenticationTokenException'],
-    ['half a signature', { headers: { authorization: 'AWS4-HMAC-SHA256 Credential=x' } }, 'MissingAuthenticationTokenException'],
+    [
+      'half a signature',
+      { headers: { authorization: 'AWS4-HMAC-SHA256 Credential=x' } },
+      'MissingAuthenticationTokenException',
+    ],
   ]
   for (const [title, change, code] of wrong)
     test(title, async () => {
@@ -80,15 +92,19 @@ describe('the platform’s own error comes back for', () => {
 
 test('a presigned query is a signature too', async () => {
   const host = new URL(service.url).host
-  const url = presign({
-    method: 'GET',
-    url: '/human-loops/no-such-loop',
-    headers: { host },
-    accessKey: { id: service.keys.accessKeyId, secret: service.keys.secretAccessKey },
-    region: 'us-east-1',
-    service: 'sagemaker',
-    at: new Date(),
-  }, 60, sha256('').toString('hex'))
+  const url = presign(
+    {
+      method: 'GET',
+      url: '/human-loops/no-such-loop',
+      headers: { host },
+      accessKey: { id: service.keys.accessKeyId, secret: service.keys.secretAccessKey },
+      region: 'us-east-1',
+      service: 'sagemaker',
+      at: new Date(),
+    },
+    60,
+    sha256('').toString('hex'),
+  )
   const answer = await fetch(service.url + url)
   assert.equal(answer.headers.get('x-amzn-errortype'), 'ResourceNotFoundException')
   const altered = await fetch(service.url + url.replace('no-such-loop', 'another-loop'))
@@ -128,7 +144,10 @@ test('a deleted key is refused within a second, a new one works at once, a close
   await client.close()
 
   const other = await service.cli('account', 'create', '444455556666')
-  const keys = { accessKeyId: /KEY_ID=(\S+)/.exec(other)![1]!, secretAccessKey: /SECRET_ACCESS_KEY=(\S+)/.exec(other)![1]! }
+  const keys = {
+    accessKeyId: /KEY_ID=(\S+)/.exec(other)![1]!,
+    secretAccessKey: /SECRET_ACCESS_KEY=(\S+)/.exec(other)![1]!,
+  }
   const tenant = jsSdk({ url: service.url, keys })
   assert.ok((await tenant.call('sagemaker', 'ListWorkteams', {})).ok)
   await service.cli('account', 'close', '444455556666')

@@ -62,7 +62,12 @@ function* broken(given: Shape, path: string[], name: string): Generator<Broken> 
     for (const [member, inner] of Object.entries(shape.members ?? {})) {
       const memberPath = [...path, member]
       if (shape.required?.includes(member))
-        yield { ...is(undefined, 'null', 'Member must not be null'), path: memberPath, title: `${wirePath(memberPath)}: missing`, sentence: `Value null at '${wirePath(memberPath)}' failed to satisfy constraint: Member must not be null` }
+        yield {
+          ...is(undefined, 'null', 'Member must not be null'),
+          path: memberPath,
+          title: `${wirePath(memberPath)}: missing`,
+          sentence: `Value null at '${wirePath(memberPath)}' failed to satisfy constraint: Member must not be null`,
+        }
       yield* broken(inner, memberPath, member)
     }
   if (shape.type === 'list') {
@@ -79,8 +84,10 @@ function* broken(given: Shape, path: string[], name: string): Generator<Broken> 
     yield* broken(shape.items!, [...path, '0'], singular(name))
   }
   if (shape.type === 'integer') {
-    if (shape.max !== undefined) yield is(shape.max + 1, `'${shape.max + 1}'`, `Member must have value less than or equal to ${shape.max}`)
-    if (shape.min !== undefined) yield is(shape.min - 1, `'${shape.min - 1}'`, `Member must have value greater than or equal to ${shape.min}`)
+    if (shape.max !== undefined)
+      yield is(shape.max + 1, `'${shape.max + 1}'`, `Member must have value less than or equal to ${shape.max}`)
+    if (shape.min !== undefined)
+      yield is(shape.min - 1, `'${shape.min - 1}'`, `Member must have value greater than or equal to ${shape.min}`)
   }
   if (shape.type === 'string') yield* brokenStrings(shape, is)
 }
@@ -92,7 +99,8 @@ function* brokenStrings(shape: Shape, is: (value: unknown, seen: string, constra
     const long = 'x'.repeat(shape.max + 1)
     yield is(long, seen(long), `Member must have length less than or equal to ${shape.max}`)
   }
-  if (shape.min !== undefined && shape.min > 0) yield is('', seen(''), `Member must have length greater than or equal to ${shape.min}`)
+  if (shape.min !== undefined && shape.min > 0)
+    yield is('', seen(''), `Member must have length greater than or equal to ${shape.min}`)
   // Most patterns exclude line breaks or blanks; one that takes everything has nothing to break.
   const bad = ['\u0000 bad\n'].find(text => shape.pattern && !new RegExp(`^(?:${shape.pattern})$`, 'u').test(text))
   if (bad !== undefined) yield is(bad, seen(bad), `Member must satisfy regular expression pattern: ${shape.pattern}`)
@@ -101,7 +109,9 @@ function* brokenStrings(shape: Shape, is: (value: unknown, seen: string, constra
 const quoted = (text: string): string => (text.length <= 1024 ? `'${text}'` : `'${text.slice(0, 1024)}…'`)
 
 const wirePath = (path: string[]): string =>
-  path.map(part => (/^\d+$/.test(part) ? `${Number(part) + 1}.member` : part[0]!.toLowerCase() + part.slice(1))).join('.')
+  path
+    .map(part => (/^\d+$/.test(part) ? `${Number(part) + 1}.member` : part[0]!.toLowerCase() + part.slice(1)))
+    .join('.')
 
 /** An input that fits, with one thing in it replaced. */
 function withBroken(shape: Shape, { path, value }: Broken): Record<string, unknown> {
@@ -113,7 +123,8 @@ function withBroken(shape: Shape, { path, value }: Broken): Record<string, unkno
     if (index === path.length - 1) place[part] = value
     else {
       place[part] ??= fitting(next, part)
-      if (next.type === 'list' && (place[part] as unknown[]).length === 0) place[part] = [fitting(next.items!, singular(part))]
+      if (next.type === 'list' && (place[part] as unknown[]).length === 0)
+        place[part] = [fitting(next.items!, singular(part))]
       place = place[part] as Record<string, unknown>
     }
     inner = next
@@ -151,7 +162,10 @@ for (const make of [jsSdk, boto3]) {
           assert.equal(error.code, 'ValidationException', one.title)
           assert.equal(error.status, 400, one.title)
           assert.match(error.message, /^\d+ validation errors? detected: Value /, one.title)
-          assert.ok(error.message.includes(one.sentence), `${one.title}\nwanted: ${one.sentence}\ngot: ${error.message}`)
+          assert.ok(
+            error.message.includes(one.sentence),
+            `${one.title}\nwanted: ${one.sentence}\ngot: ${error.message}`,
+          )
         }
       })
     }
@@ -159,7 +173,10 @@ for (const make of [jsSdk, boto3]) {
     test('several broken constraints are counted and listed', async () => {
       const input = { FlowDefinitionName: 'Bad Name', OutputConfig: { S3OutputPath: 'ftp://x' }, RoleArn: ROLE_ARN }
       const error = await failure(client.call('sagemaker', 'CreateFlowDefinition', input))
-      assert.match(error.message, /^2 validation errors detected: Value 'Bad Name' at 'flowDefinitionName' .*; Value 'ftp:\/\/x' at 'outputConfig\.s3OutputPath' /)
+      assert.match(
+        error.message,
+        /^2 validation errors detected: Value 'Bad Name' at 'flowDefinitionName' .*; Value 'ftp:\/\/x' at 'outputConfig\.s3OutputPath' /,
+      )
     })
   })
 }

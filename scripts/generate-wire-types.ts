@@ -11,7 +11,10 @@ type Shape = {
   items?: Shape
   values?: Shape
 }
-type Model = { operations: Record<string, { service: string; input: Shape; output: Shape }>; $defs: Record<string, Shape> }
+type Model = {
+  operations: Record<string, { service: string; input: Shape; output: Shape }>
+  $defs: Record<string, Shape>
+}
 
 const wire = join(import.meta.dirname, '../packages/server/src/wire')
 

@@ -35,7 +35,10 @@ const isChosen = (file: string): boolean => chosen.length === 0 || chosen.some(w
 const startedAt = Date.now()
 const reports = await Promise.all(
   Object.entries(GROUPS).map(([name, patterns]) => {
-    const files = patterns.flatMap(pattern => globSync(pattern)).filter(isChosen).filter(file => !file.includes('node_modules'))
+    const files = patterns
+      .flatMap(pattern => globSync(pattern))
+      .filter(isChosen)
+      .filter(file => !file.includes('node_modules'))
     return files.length === 0 ? { passed: 0, failed: 0, skipped: 0 } : runGroup(name, files.sort())
   }),
 )

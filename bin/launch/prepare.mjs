@@ -2,7 +2,7 @@
 // Plain JavaScript, because a fresh machine may only have Node.js 20. Speaks on standard error only.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -47,7 +47,9 @@ function ensureNode() {
   if (isNewEnough(process.versions.node)) return process.execPath
   const platform = `${process.platform}-${process.arch}`
   if (platform !== 'linux-x64' && platform !== 'linux-arm64')
-    fail(`Node.js ${process.version} is too old here; install Node.js 24.20 or newer from nodejs.org and run this again`)
+    fail(
+      `Node.js ${process.version} is too old here; install Node.js 24.20 or newer from nodejs.org and run this again`,
+    )
   const name = `node-${platform}`
   const home = join(cache, `node-${runtimeVersion}`)
   const node = join(home, 'node_modules', name, 'bin/node')

@@ -10,7 +10,10 @@ const STATUS_UNKNOWN = 0
 /** The AWS CLI, one process a call; it prints no HTTP status. Its own checks are switched off. */
 export function awsCli({ url, keys, region = 'us-east-1' }: Target): Client {
   const home = mkdtempSync(join(tmpdir(), 'handloop-aws-'))
-  writeFileSync(join(home, 'config'), '[default]\nparameter_validation = false\nretry_mode = standard\nmax_attempts = 1\n')
+  writeFileSync(
+    join(home, 'config'),
+    '[default]\nparameter_validation = false\nretry_mode = standard\nmax_attempts = 1\n',
+  )
   const env = {
     ...withoutAws(process.env),
     AWS_ACCESS_KEY_ID: keys.accessKeyId,

@@ -19,8 +19,7 @@ async function main(args: string[]): Promise<number> {
   return 0
 }
 
-const run = (command: Command, args: string[], settings: ReturnType<typeof readSettings>) =>
-  command.run(args, settings)
+const run = (command: Command, args: string[], settings: ReturnType<typeof readSettings>) => command.run(args, settings)
 
 try {
   process.exitCode = await main(process.argv.slice(2))

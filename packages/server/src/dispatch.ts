@@ -47,7 +47,8 @@ export function dispatcher(parts: Parts): (request: IncomingMessage, response: S
     if (service !== undefined && service !== 'sagemaker') return answerForeignService(request, response, service)
     if (/^\/(?:worker|console)(?:[/?]|$)/.test(path)) return parts.pages(request, response, path)
     if (parts.plain(request, response, path)) return
-    if (service === 'sagemaker' || target !== undefined) return call(undefined, awsJson(undefined), request, response, wire)
+    if (service === 'sagemaker' || target !== undefined)
+      return call(undefined, awsJson(undefined), request, response, wire)
     if (path === '/' && request.method === 'GET') return toPortal(request, response, addresses)
     return missing(request, response)
   }

@@ -27,7 +27,10 @@ test('a sealed text that was altered anywhere opens as nothing', () => {
 
 test('task ids are stable, do not count, and lead back to their loop only', () => {
   const ids = [1, 2, 3].map(id => keys.taskId(id))
-  assert.deepEqual(ids, [1, 2, 3].map(id => keys.taskId(id)))
+  assert.deepEqual(
+    ids,
+    [1, 2, 3].map(id => keys.taskId(id)),
+  )
   assert.equal(new Set(ids.map(id => id.slice(0, 8))).size, 3)
   fc.assert(fc.property(fc.nat(), id => assert.equal(keys.loopIdOf(keys.taskId(id)), id)))
   fc.assert(fc.property(fc.stringMatching(/^[0-9a-f]{32}$/), text => assert.equal(keys.loopIdOf(text), undefined)))

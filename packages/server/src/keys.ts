@@ -10,7 +10,16 @@ import {
 } from 'node:crypto'
 
 /** What a key is used for: a text sealed for one purpose opens for no other. */
-type Purpose = 'page-token' | 'task-frame' | 'object-grant' | 'object-grant-key' | 'task-id' | 'worker-id' | 'csrf' | 'webhook' | 'template-link'
+type Purpose =
+  | 'page-token'
+  | 'task-frame'
+  | 'object-grant'
+  | 'object-grant-key'
+  | 'task-id'
+  | 'worker-id'
+  | 'csrf'
+  | 'webhook'
+  | 'template-link'
 
 /** The only source of randomness, and everything that is derived from the installation's master key. */
 export class Keys {
@@ -77,7 +86,9 @@ export class Keys {
 
   /** Shown to customers instead of the person: 16 hex characters, stable over renames. Source: spec 5.3. */
   workerId(issuer: string, sub: string): string {
-    return this.mac('worker-id', JSON.stringify([issuer, sub])).toString('hex').slice(0, 16)
+    return this.mac('worker-id', JSON.stringify([issuer, sub]))
+      .toString('hex')
+      .slice(0, 16)
   }
 }
 

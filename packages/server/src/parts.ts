@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
 import { addressesOf } from './addresses.ts'
-import { configuredSinks } from './delivery/sinks.ts'
 import type { Sink } from './delivery/sink.ts'
+import { configuredSinks } from './delivery/sinks.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { openEmbeddedObjects } from './objects/embedded.ts'
 import type { ObjectStore } from './objects/object-store.ts'
@@ -57,4 +57,7 @@ export async function closeHouse({ services, installation }: House): Promise<voi
 
 /** Everything the service says about itself, on standard error: standard output belongs to scripts. */
 export const serviceLog = (): Logger =>
-  pino({ level: process.env.HANDLOOP_LOG_LEVEL ?? 'info', base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2))
+  pino(
+    { level: process.env.HANDLOOP_LOG_LEVEL ?? 'info', base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination(2),
+  )

@@ -5,7 +5,10 @@ import { collectDefaultMetrics, register } from 'prom-client'
 import { assetsFolder } from './assets.ts'
 
 /** One transparent pixel: what templates see in the place of the original's pictures of its own instructions. */
-const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=', 'base64')
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=',
+  'base64',
+)
 
 /** Routes that belong to nobody in particular: widgets, liveness, readiness, metrics. Source: contract, HTTP. */
 export function plainRoutes(isReady: () => boolean) {

@@ -23,7 +23,8 @@ export function s3Handler({ services, objects }: House, accessKeys: AccessKeys, 
       ? createS3Forwarder({ ...shared, outside: objects.outside })
       : createS3Handler({ ...shared, objects: objects.own })
   return async (request, response) => {
-    const id = credentialOf(signedRequest(request))?.accessKeyId ?? /[?&]AWSAccessKeyId=([^&]*)/.exec(request.url ?? '')?.[1]
+    const id =
+      credentialOf(signedRequest(request))?.accessKeyId ?? /[?&]AWSAccessKeyId=([^&]*)/.exec(request.url ?? '')?.[1]
     if (id !== undefined) await accessKeys.find(decodeURIComponent(id))
     return handler(request, response)
   }

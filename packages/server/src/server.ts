@@ -13,8 +13,8 @@ import { Sessions } from './portal/session.ts'
 import { TaskPages } from './portal/task-pages.ts'
 import { WorkerTasks } from './portal/worker-tasks.ts'
 import { announce, holdDataDir } from './running.ts'
-import { SettingsError, type Settings } from './settings.ts'
 import { s3Handler } from './s3-handler.ts'
+import { type Settings, SettingsError } from './settings.ts'
 import { AccessKeys, Authenticator } from './wire/authenticate.ts'
 
 /** How often the service looks for what other processes changed: the clock, due work, the outbox. */
@@ -61,7 +61,9 @@ function listen(server: Server, { host, port }: Settings): Promise<number> {
 
 function listenError(error: NodeJS.ErrnoException, host: string, port: number): Error {
   if (error.code === 'EADDRINUSE')
-    return new SettingsError(`port ${port} on ${host} is in use; stop what uses it, or set HANDLOOP_PORT (0 picks a free one)`)
+    return new SettingsError(
+      `port ${port} on ${host} is in use; stop what uses it, or set HANDLOOP_PORT (0 picks a free one)`,
+    )
   return new SettingsError(`can't listen on ${host} port ${port}: ${error.message}`)
 }
 
@@ -90,7 +92,8 @@ async function answerRequests(server: Server, house: House, settings: Settings, 
     Promise.resolve(answer(request, response)).catch(defect => {
       const requestId = newId()
       log.error({ requestId, err: defect }, 'request failed')
-      if (!response.headersSent) response.writeHead(500, { 'x-amzn-requestid': requestId, 'content-type': 'text/plain' })
+      if (!response.headersSent)
+        response.writeHead(500, { 'x-amzn-requestid': requestId, 'content-type': 'text/plain' })
       response.end(`An internal error occurred. Request id: ${requestId}\n`)
     })
   })
@@ -132,4 +135,3 @@ function closeServer(server: Server): Promise<void> {
     server.closeIdleConnections()
   })
 }
-

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
+import type { Addresses } from './addresses.ts'
 import type { Clock } from './clock.ts'
 import type { Keys } from './keys.ts'
-import type { Addresses } from './addresses.ts'
 import type { ObjectAccess } from './objects/object-store.ts'
 import type { Store } from './store/store.ts'
 import type { TemplateRenderer } from './worker-template/renderer.ts'

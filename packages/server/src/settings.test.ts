@@ -51,7 +51,10 @@ describe('addresses', () => {
     assert.equal(shared.prefix, '/handloop')
     assert.equal(shared.isContentSandboxed, true)
     assert.equal(shared.subDomain, 'review.example.org')
-    const own = of({ HANDLOOP_PUBLIC_URL: 'https://review.example.org', HANDLOOP_CONTENT_URL: 'https://frames.example.net' })
+    const own = of({
+      HANDLOOP_PUBLIC_URL: 'https://review.example.org',
+      HANDLOOP_CONTENT_URL: 'https://frames.example.net',
+    })
     assert.equal(own.isContentSandboxed, false)
     assert.equal(own.contentOrigin, 'https://frames.example.net')
   })

@@ -23,7 +23,16 @@ export type Settings = {
 
 export class SettingsError extends Error {}
 
-const FLAGS = ['port', 'host', 'data-dir', 'database-url', 's3-endpoint', 'public-url', 'content-url', 'region'] as const
+const FLAGS = [
+  'port',
+  'host',
+  'data-dir',
+  'database-url',
+  's3-endpoint',
+  'public-url',
+  'content-url',
+  'region',
+] as const
 type Flag = (typeof FLAGS)[number]
 
 export const variableOf = (flag: Flag): string => `HANDLOOP_${flag.toUpperCase().replaceAll('-', '_')}`
@@ -49,7 +58,8 @@ export function readArguments(args: string[]): { flags: Partial<Record<Flag, str
 export function readSettings(env: NodeJS.ProcessEnv, flags: Partial<Record<Flag, string>> = {}): Settings {
   const given = (flag: Flag): string | undefined => flags[flag] ?? (env[variableOf(flag)] || undefined)
   const region = given('region') ?? 'us-east-1'
-  if (!/^[a-z0-9-]{1,32}$/.test(region)) throw new SettingsError(`${variableOf('region')} is not a region name: "${region}"`)
+  if (!/^[a-z0-9-]{1,32}$/.test(region))
+    throw new SettingsError(`${variableOf('region')} is not a region name: "${region}"`)
   const databaseUrl = given('database-url') ?? null
   if (databaseUrl !== null)
     throw new SettingsError(

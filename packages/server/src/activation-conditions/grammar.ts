@@ -1,7 +1,5 @@
 /** The two sources whose calls are evaluated. Source: spec 7.2. */
-export type RequestSource =
-  | 'AWS/Rekognition/DetectModerationLabels/Image/V3'
-  | 'AWS/Textract/AnalyzeDocument/Forms/V1'
+export type RequestSource = 'AWS/Rekognition/DetectModerationLabels/Image/V3' | 'AWS/Textract/AnalyzeDocument/Forms/V1'
 
 /** What a parameter of a condition has to be; the message ends the sentence "must be …". */
 type Kind = { test: (value: unknown) => boolean; be: string; isRequired?: boolean }

@@ -15,7 +15,8 @@ export function readOptions(
       continue
     }
     const [name = '', inline] = arg.slice(2).split(/=(.*)/s)
-    if (!known.includes(name)) throw new CommandError(`${command} knows no option --${name}; handloop help shows how to call it`)
+    if (!known.includes(name))
+      throw new CommandError(`${command} knows no option --${name}; handloop help shows how to call it`)
     const value = inline ?? args[++i]
     if (value === undefined) throw new CommandError(`${command}: --${name} needs a value after it`)
     options.set(name, [...(options.get(name) ?? []), value])
@@ -25,10 +26,12 @@ export function readOptions(
 
 export function oneWord(command: string, what: string, words: string[]): string {
   const [word, ...rest] = words
-  if (word === undefined || word === '' || rest.length > 0) throw new CommandError(`${command} needs exactly one ${what}: handloop ${command} ${what}`)
+  if (word === undefined || word === '' || rest.length > 0)
+    throw new CommandError(`${command} needs exactly one ${what}: handloop ${command} ${what}`)
   return word
 }
 
 export function noArguments(command: string, args: string[]): void {
-  if (args.length > 0) throw new CommandError(`${command} takes no "${args.join(' ')}"; handloop help shows how to call it`)
+  if (args.length > 0)
+    throw new CommandError(`${command} takes no "${args.join(' ')}"; handloop help shows how to call it`)
 }

@@ -7,7 +7,6 @@ import { serve } from './serve.ts'
 import { webhookSecretOf } from './webhook.ts'
 import { workerAdd, workerLink, workerToken } from './workers.ts'
 
-
 export type Command = {
   words: string
   usage: string
@@ -21,15 +20,35 @@ export const COMMANDS: readonly Command[] = [
   { words: 'serve', usage: '', says: 'starts the service in the foreground', run: serve },
   { words: 'env', usage: '[--scoped]', says: 'prints the exports that point AWS clients here', run: env },
   { words: 'demo', usage: '', says: 'makes three tasks to try and prints where to sign in', run: demo },
-  { words: 'worker add', usage: 'NAME [--email E] [--group G]…', says: 'adds a worker, prints the sign-in link', run: workerAdd },
+  {
+    words: 'worker add',
+    usage: 'NAME [--email E] [--group G]…',
+    says: 'adds a worker, prints the sign-in link',
+    run: workerAdd,
+  },
   { words: 'worker link', usage: 'NAME', says: 'prints a new sign-in link (24 h, once)', run: workerLink },
   { words: 'worker token', usage: 'NAME', says: 'prints a bearer token for the worker API', run: workerToken },
-  { words: 'account create', usage: 'ID', says: 'creates an account (12 digits) and prints an access key', run: accountCreate },
-  { words: 'account close', usage: 'ID', says: 'closes an account: its loops are stopped and deleted', run: accountClose },
+  {
+    words: 'account create',
+    usage: 'ID',
+    says: 'creates an account (12 digits) and prints an access key',
+    run: accountCreate,
+  },
+  {
+    words: 'account close',
+    usage: 'ID',
+    says: 'closes an account: its loops are stopped and deleted',
+    run: accountClose,
+  },
   { words: 'access-key create', usage: '[--account ID]', says: 'prints a new access key', run: accessKeyCreate },
   { words: 'access-key delete', usage: 'KEY', says: 'takes an access key out of use', run: accessKeyDelete },
   { words: 'webhook secret', usage: '', says: 'prints the secret that signs webhook events', run: webhookSecretOf },
-  { words: 'clock advance', usage: '31d', says: 'moves service time (needs HANDLOOP_TEST_CONTROLS=1)', run: clockAdvance },
+  {
+    words: 'clock advance',
+    usage: '31d',
+    says: 'moves service time (needs HANDLOOP_TEST_CONTROLS=1)',
+    run: clockAdvance,
+  },
 ]
 
 export function findCommand(args: string[]): { command: Command; args: string[] } | undefined {

@@ -1,9 +1,10 @@
+import { Pump } from '../pump.ts'
 import { direct } from '../review-task/direct.ts'
 import type { Services } from '../services.ts'
+import type { Moment } from '../store/moment.ts'
 import { delivered, deliveryFailed, dueDeliveries, type OutboxRow } from '../store/outbox.ts'
-import { changeLoop, loopById, type Moment } from '../store/reviews.ts'
+import { changeLoop, loopById } from '../store/reviews.ts'
 import type { Unit } from '../store/sql.ts'
-import { Pump } from '../pump.ts'
 import { writeOutput } from './output.ts'
 import { OUTPUT_TRIES_MS, pauseMs } from './pauses.ts'
 import type { Sink } from './sink.ts'
@@ -54,7 +55,10 @@ export class Delivery {
   async #tryAgain(row: OutboxRow, reason: string): Promise<void> {
     const { store, log, clock } = this.#services
     const again = new Date(clock.now().getTime() + pauseMs(row.kind, row.attempts + 1))
-    log.warn({ loopId: row.loop_id, kind: row.kind, sink: row.sink, attempts: row.attempts + 1, reason }, 'delivery failed')
+    log.warn(
+      { loopId: row.loop_id, kind: row.kind, sink: row.sink, attempts: row.attempts + 1, reason },
+      'delivery failed',
+    )
     await store.write(() => deliveryFailed(row.id, reason, again))
   }
 }

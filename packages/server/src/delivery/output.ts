@@ -1,11 +1,12 @@
-import { outputDocument } from '../human-loop/output-document.ts'
 import { arn } from '../human-loop/naming.ts'
+import { outputDocument } from '../human-loop/output-document.ts'
+import type { Keys } from '../keys.ts'
 import type { Services } from '../services.ts'
 import { type AnswerRow, answersOf } from '../store/answers.ts'
-import { flowById, type FlowRow } from '../store/flow-definitions.ts'
+import { type FlowRow, flowById } from '../store/flow-definitions.ts'
+import type { StoredLoop } from '../store/loop-rows.ts'
 import { inputOf } from '../store/loops.ts'
-import { loopById, type StoredLoop } from '../store/reviews.ts'
-import type { Keys } from '../keys.ts'
+import { loopById } from '../store/reviews.ts'
 
 export type Written = { ok: true } | { ok: false; reason: string }
 

@@ -51,7 +51,8 @@ for (const status of STATUSES)
         assert.equal(LIFECYCLE[status][event], refuses.includes(event) ? '!' : (goal ?? '.'))
         // Enough people are at work that nothing further follows from one event by itself.
         const stepped = step(aLoopThatIs(status), anEvent(event), NOON)
-        if (refuses.includes(event)) return assert.deepEqual(stepped, { ok: false, error: { kind: 'eventRefused', status, event } })
+        if (refuses.includes(event))
+          return assert.deepEqual(stepped, { ok: false, error: { kind: 'eventRefused', status, event } })
         assert.ok(stepped.ok)
         assert.equal(stepped.loop.status, goal ?? status)
       })
@@ -82,7 +83,10 @@ describe('a stop', () => {
     const stopped = step(stopping.loop, { type: 'answerSubmitted' }, NOON)
     assert.ok(stopped.ok)
     assert.equal(stopped.loop.status, 'Stopped')
-    assert.deepEqual(stopped.facts.map(fact => fact.type), ['OutputDue', 'StatusChanged'])
+    assert.deepEqual(
+      stopped.facts.map(fact => fact.type),
+      ['OutputDue', 'StatusChanged'],
+    )
   })
 
   test('of a loop whose answers are all in but not written gives Stopped, and the answers are still written', () => {

@@ -12,11 +12,17 @@ test('output.json is the documented document, to the byte', () => {
   const text = outputDocument({
     flowDefinitionArn: arn(where, 'flow-definition', 'parcel-damage'),
     humanLoopName: 'parcel-7731',
-    inputContent: '{ "photo": "s3://parcels/7731.jpg", "guess": "intact", "weight": 1.50, "serial": 12345678901234567890 }',
+    inputContent:
+      '{ "photo": "s3://parcels/7731.jpg", "guess": "intact", "weight": 1.50, "serial": 12345678901234567890 }',
     awsManagedHumanLoopRequestSource: null,
     answers: [
       {
-        worker: { workerId: '0c4f9be71d2a6e53', identityProviderType: 'Oidc', issuer: 'https://login.example.org', sub: 'w-1044' },
+        worker: {
+          workerId: '0c4f9be71d2a6e53',
+          identityProviderType: 'Oidc',
+          issuer: 'https://login.example.org',
+          sub: 'w-1044',
+        },
         acceptedAt: new Date('2031-04-05T06:10:00Z'),
         submittedAt: new Date('2031-04-05T06:11:12.250Z'),
         activeMs: 72_250,
@@ -107,7 +113,10 @@ test('canonical JSON loses nothing, ignores order and spacing, and is its own ca
       const canonical = canonicalJson(text)
       assert.deepEqual(JSON.parse(canonical), JSON.parse(text))
       assert.equal(canonicalJson(canonical), canonical)
-      assert.equal(canonicalJson(JSON.stringify(JSON.parse(text), null, 3)), canonicalJson(JSON.stringify(JSON.parse(text))))
+      assert.equal(
+        canonicalJson(JSON.stringify(JSON.parse(text), null, 3)),
+        canonicalJson(JSON.stringify(JSON.parse(text))),
+      )
     }),
   )
 })

@@ -1,5 +1,5 @@
-import { arn } from './naming.ts'
 import type { Failure } from './loop.ts'
+import { arn } from './naming.ts'
 
 export type StatusEvent = {
   id: string

@@ -1,5 +1,5 @@
-import { type HumanLoop, type LoopEvent, startedLoop } from './loop.ts'
 import type { LoopEventType, LoopStatus } from './lifecycle.ts'
+import { type HumanLoop, type LoopEvent, startedLoop } from './loop.ts'
 
 export const NOON = new Date('2031-04-05T12:00:00.000Z')
 

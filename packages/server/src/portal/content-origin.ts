@@ -6,8 +6,8 @@ import { templateContent } from '../store/human-task-uis.ts'
 import { loopById, reviewOf } from '../store/reviews.ts'
 import { serveObject } from '../wire/s3/serve-object.ts'
 import { readObjectLink } from '../worker-template/object-link.ts'
-import type { FrameLease } from './task-shapes.ts'
 import type { TaskPages } from './task-pages.ts'
+import type { FrameLease } from './task-shapes.ts'
 
 /** Everything here is behind an address that nobody can guess, and nothing here knows a cookie. */
 const PLACES = ['frames', 'objects', 'templates'] as const

@@ -1,7 +1,6 @@
 import type { Addresses } from '../addresses.ts'
 
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`)
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`)
 
 /** What the portal's own pages may load and who may frame them: themselves and nobody. */
 export const pagePolicy = (addresses: Addresses): string =>
@@ -49,8 +48,7 @@ export const usedLinkPage = (): string =>
 
 /** The page that the portal's program fills. */
 export const portalShell = (addresses: Addresses): string => {
-  const attributes =
-    `content-origin="${escapeHtml(addresses.contentOrigin)}"` + (addresses.isContentSandboxed ? ' sandboxed-frame' : '')
+  const attributes = `content-origin="${escapeHtml(addresses.contentOrigin)}"${addresses.isContentSandboxed ? ' sandboxed-frame' : ''}`
   return (
     `<!doctype html><html lang="en"><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1"><title>Tasks · Handloop</title>` +

@@ -13,11 +13,16 @@ const MAX_ANSWER = 32 * 1024 * 1024
 /** Everything below `/worker`: the portal's pages and the worker API. */
 export async function portalApp(parts: PortalParts): Promise<FastifyInstance> {
   const { services } = parts
-  const app = Fastify({ bodyLimit: MAX_ANSWER, forceCloseConnections: true, routerOptions: { ignoreTrailingSlash: true } })
+  const app = Fastify({
+    bodyLimit: MAX_ANSWER,
+    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: true },
+  })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string' }, async (_request: FastifyRequest, body: string) => readJson(body))
   app.setErrorHandler((error: Error & { statusCode?: number; validation?: unknown }, request, reply) => {
-    if (error.validation !== undefined) return sendApiError(reply, 422, 'invalid', `The body does not fit: ${error.message}.`)
+    if (error.validation !== undefined)
+      return sendApiError(reply, 422, 'invalid', `The body does not fit: ${error.message}.`)
     const status = error.statusCode ?? 500
     if (status < 500) return sendApiError(reply, status === 400 ? 422 : status, 'invalid', error.message)
     services.log.error({ requestId: request.id, err: error }, 'portal request failed')
@@ -73,7 +78,11 @@ function signInAndPages(app: FastifyInstance, parts: PortalParts): void {
 
 type Link = { Params: { token: string } }
 
-const TYPES: Record<string, string> = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', map: 'application/json' }
+const TYPES: Record<string, string> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  map: 'application/json',
+}
 
 /** The portal's program, made by the build; chunk names carry a hash, the entry is asked for again each time. */
 async function sendAsset(request: FastifyRequest<{ Params: { file: string } }>, reply: FastifyReply) {

@@ -2,21 +2,14 @@ import type { FastifyRequest } from 'fastify'
 import type { Addresses } from '../addresses.ts'
 import type { Clock } from '../clock.ts'
 import { isSame, type Keys, newSecret, sha256 } from '../keys.ts'
-import {
-  deleteSession,
-  insertSession,
-  sessionOf,
-  signInLink,
-  useSignInLink,
-  workerOfToken,
-} from '../store/sessions.ts'
+import { deleteSession, insertSession, sessionOf, signInLink, useSignInLink, workerOfToken } from '../store/sessions.ts'
 import type { Store } from '../store/store.ts'
 import { type WorkerRow, workerById } from '../store/workers.ts'
 
 /** A working day; then the worker asks for a new link. */
 const SESSION_MS = 12 * 60 * 60 * 1000
 
-export type SignedIn = { worker: WorkerRow; /** undefined with a bearer token */ sessionId: string | undefined }
+export type SignedIn = { worker: WorkerRow /** undefined with a bearer token */; sessionId: string | undefined }
 
 /** Who is at the worker portal: a session cookie, or a bearer token for programs. Source: contract, worker API. */
 export class Sessions {

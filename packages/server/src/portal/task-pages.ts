@@ -2,8 +2,9 @@ import { objectGrant } from '../objects/object-grant.ts'
 import { leaseOf } from '../review-task/review.ts'
 import type { Services } from '../services.ts'
 import { templateContent } from '../store/human-task-uis.ts'
+import type { StoredLoop } from '../store/loop-rows.ts'
 import { inputOf } from '../store/loops.ts'
-import { loopById, reviewOf, type StoredLoop } from '../store/reviews.ts'
+import { loopById, reviewOf } from '../store/reviews.ts'
 import { assemblePage } from '../worker-template/page.ts'
 import type { Rendered } from '../worker-template/renderer.ts'
 import type { FrameLease } from './task-shapes.ts'
@@ -30,7 +31,10 @@ export class TaskPages {
     if (fatal?.code === 'ResourceLimitExceeded')
       fatal = fatalError(await this.#render(loop, lease, assignment.deadline))
     if (fatal === undefined) return true
-    await this.#tasks.foundUnusable(loop.id, `The worker task template can't be shown with this input: ${fatal.message}`)
+    await this.#tasks.foundUnusable(
+      loop.id,
+      `The worker task template can't be shown with this input: ${fatal.message}`,
+    )
     return false
   }
 

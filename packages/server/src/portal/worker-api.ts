@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { jsonDepth, MAX_JSON_DEPTH } from '../human-loop/canonical-json.ts'
+import { assignmentOf } from '../review-task/review.ts'
 import type { Services } from '../services.ts'
 import { draftOf, saveDraft } from '../store/answers.ts'
 import { reviewOf } from '../store/reviews.ts'
 import { tasksFor } from '../store/task-queue.ts'
 import { teamsOfWorker } from '../workforce/teams-of-worker.ts'
-import { assignmentOf } from '../review-task/review.ts'
 import { sendApiError, taskError } from './api-errors.ts'
-import type { SignedIn, Sessions } from './session.ts'
-import { acceptBody, listedTask } from './task-shapes.ts'
+import type { Sessions, SignedIn } from './session.ts'
 import type { TaskPages } from './task-pages.ts'
+import { acceptBody, listedTask } from './task-shapes.ts'
 import type { WorkerTasks } from './worker-tasks.ts'
 
 export type PortalParts = {
@@ -182,4 +182,3 @@ function draftRoutes(app: FastifyInstance, { tasks, services: { store } }: Porta
     return { draft: draft.text === undefined ? null : JSON.parse(draft.text) }
   })
 }
-

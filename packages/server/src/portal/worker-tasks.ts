@@ -6,12 +6,14 @@ import { decline, type GivenBack, type Holder, heartbeat, leave, release } from 
 import { assignmentOf, type Progress, type TaskRefusal } from '../review-task/review.ts'
 import { submit } from '../review-task/submit.ts'
 import { answerOf, storeAnswer } from '../store/answers.ts'
-import { changeLoop, loopById, type Moment, reviewOf, type StoredLoop } from '../store/reviews.ts'
+import type { StoredLoop } from '../store/loop-rows.ts'
+import type { Moment } from '../store/moment.ts'
+import { changeLoop, loopById, reviewOf } from '../store/reviews.ts'
 import type { Unit } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import { heldTasks, nextTaskId } from '../store/task-queue.ts'
-import { teamsOfWorker } from '../workforce/teams-of-worker.ts'
 import type { WorkerRow } from '../store/workers.ts'
+import { teamsOfWorker } from '../workforce/teams-of-worker.ts'
 
 export type TaskError = TaskRefusal | { kind: 'unknown' }
 export type Lease = { loop: StoredLoop; assignment: Assignment }
@@ -60,16 +62,26 @@ export class WorkerTasks {
 
   heartbeat(worker: WorkerRow, taskId: string, leaseEpoch: number, isActive: boolean) {
     const by = { workerId: worker.id, leaseEpoch, isActive }
-    return this.#handle(worker, taskId, (progress, moment) => heartbeat(progress, by, moment.at), ({ review }) => ({
-      expiresAt: assignmentOf(review, worker.id)!.deadline,
-      loopIsStopping: review.loop.status === 'Stopping',
-    }))
+    return this.#handle(
+      worker,
+      taskId,
+      (progress, moment) => heartbeat(progress, by, moment.at),
+      ({ review }) => ({
+        expiresAt: assignmentOf(review, worker.id)!.deadline,
+        loopIsStopping: review.loop.status === 'Stopping',
+      }),
+    )
   }
 
   giveBack(worker: WorkerRow, taskId: string, how: 'leave' | 'release' | 'decline', leaseEpoch: number) {
     const act = { leave, release, decline }[how]
     const by: Holder = { workerId: worker.id, leaseEpoch }
-    return this.#handle(worker, taskId, (progress, moment) => act(progress, by, moment.at), () => null)
+    return this.#handle(
+      worker,
+      taskId,
+      (progress, moment) => act(progress, by, moment.at),
+      () => null,
+    )
   }
 
   /** Signing out leaves every task, which ends those of loops that are being stopped. Source: spec 8.3. */
@@ -133,4 +145,3 @@ function* acceptLoop(loop: StoredLoop, worker: WorkerRow, moment: Moment): Unit<
   const done = yield* changeLoop(loop, worker.id, progress => accept(progress, worker.id, moment.at), moment)
   return done.ok ? { ok: true, value: { loop, assignment: done.lease } } : done
 }
-

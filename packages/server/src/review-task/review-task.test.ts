@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { NOON } from '../human-loop/testing.ts'
 import { activeMs } from './assignment.ts'
 import { nextDue } from './pass-time.ts'
 import { assignmentOf, isOfferedTo } from './review.ts'
 import { minutes, Play } from './testing.ts'
-import { NOON } from '../human-loop/testing.ts'
 
 const ANN = 1
 const BOB = 2

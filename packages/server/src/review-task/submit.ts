@@ -2,7 +2,7 @@ import { paused, resumed } from './assignment.ts'
 import { assignmentOf, leaseOf, type Progress, refusal, send, type TaskRefusal, withAssignment } from './review.ts'
 
 export type Submitted =
-  | { ok: true; progress: Progress; /** The same answer was here before: nothing changes. */ isRepeat: boolean }
+  | { ok: true; progress: Progress /** The same answer was here before: nothing changes. */; isRepeat: boolean }
   | { ok: false; error: TaskRefusal }
 
 /**

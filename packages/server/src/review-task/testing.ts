@@ -1,5 +1,5 @@
-import { aLoop, NOON } from '../human-loop/testing.ts'
 import type { HumanLoop, LoopEvent } from '../human-loop/loop.ts'
+import { aLoop, NOON } from '../human-loop/testing.ts'
 import { accept } from './accept.ts'
 import { direct } from './direct.ts'
 import { decline, heartbeat, leave, release } from './give-back.ts'

@@ -1,4 +1,4 @@
-import type { Place } from './loops.ts'
+import type { Owner, Place, TimeFilter } from './places.ts'
 import { all, first, run, sql, type Unit } from './sql.ts'
 
 export type FlowStatus = 'Initializing' | 'Active' | 'Failed' | 'Deleting' | 'Deleted'
@@ -22,8 +22,6 @@ export type FlowRow = {
   request: string
 }
 
-export type Owner = { accountId: string; region: string }
-
 export function* insertFlow(flow: Omit<FlowRow, 'id'>): Unit<void> {
   yield* run(sql`
     insert into flow_definition (account_id, region, name, status, created_ms, workteam_id, task_ui_name, task_count,
@@ -43,8 +41,6 @@ export function* flowByName(owner: Owner, name: string): Unit<FlowRow | undefine
 export function* flowById(id: number): Unit<FlowRow | undefined> {
   return yield* first(sql<FlowRow>`select * from flow_definition where id = ${id}`)
 }
-
-export type TimeFilter = { fromMs: number; beforeMs: number; limit: number }
 
 export function* newestFlows(owner: Owner, filter: TimeFilter, after: Place): Unit<FlowRow[]> {
   return yield* all(sql<FlowRow>`

@@ -1,5 +1,4 @@
-import type { Owner, TimeFilter } from './flow-definitions.ts'
-import type { Place } from './loops.ts'
+import type { Owner, Place, TimeFilter } from './places.ts'
 import { all, first, run, sql, type Unit } from './sql.ts'
 
 export type TaskUiRow = { id: number; name: string; content_sha256: string; created_ms: number }

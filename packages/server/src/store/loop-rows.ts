@@ -33,6 +33,14 @@ export type LoopRow = {
   due_ms: number | null
 }
 
+/** A loop as it is stored, with the few columns of its flow definition that decisions need. */
+export type StoredLoop = LoopRow & {
+  workteam_id: number
+  time_limit_seconds: number
+  flow_name: string
+  flow_request: string
+}
+
 export type AssignmentRow = {
   worker_id: number
   state: Assignment['state']

@@ -1,9 +1,10 @@
 import type { HumanLoop } from '../human-loop/loop.ts'
 import type { Review } from '../review-task/review.ts'
-import type { Owner } from './flow-definitions.ts'
-import { type LoopRow, queueColumns } from './loop-rows.ts'
+import { type LoopRow, queueColumns, type StoredLoop } from './loop-rows.ts'
+import type { Moment } from './moment.ts'
 import { recordTaskCreated } from './outbox.ts'
-import { loopById, type Moment, type StoredLoop } from './reviews.ts'
+import type { Owner, Place } from './places.ts'
+import { loopById } from './reviews.ts'
 import { all, first, run, sql, type Unit } from './sql.ts'
 
 export type NewLoop = {
@@ -64,9 +65,6 @@ export function* isOutputKeyTaken(owner: Owner, loopName: string, outputKey: str
 
 export type Listed = Pick<LoopRow, 'id' | 'name' | 'status' | 'created_ms' | 'failure_reason'>
 
-/** A place in a list that is ordered by time and id; the next page begins behind it. */
-export type Place = { ms: number; id: number }
-
 export type LoopFilter = { flowId: number; fromMs: number; beforeMs: number; limit: number }
 
 /** Loops of a flow definition, newest first, behind `after`. Deleted ones are left out. */
@@ -113,4 +111,3 @@ export function* hasLoops(flowId: number): Unit<boolean> {
     select id from human_loop where flow_id = ${flowId} and status <> 'Deleted' limit 1`)
   return row !== undefined
 }
-

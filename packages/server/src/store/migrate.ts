@@ -32,9 +32,9 @@ export function migrateSqlite(db: DatabaseSync): void {
     db.exec('begin immediate')
     try {
       // Another process may have been first.
-      const { done } = db
-        .prepare('select count(*) as done from migration where number = ?')
-        .get(index + 1) as { done: number }
+      const { done } = db.prepare('select count(*) as done from migration where number = ?').get(index + 1) as {
+        done: number
+      }
       if (done === 0) {
         db.exec(spelled(migration.sql, SQLITE))
         db.prepare('insert into migration (number, name) values (?, ?)').run(index + 1, migration.name)

@@ -1,10 +1,10 @@
-import { arn } from '../human-loop/naming.ts'
 import type { HumanLoop } from '../human-loop/loop.ts'
+import { arn } from '../human-loop/naming.ts'
 import { statusEvent } from '../human-loop/status-event.ts'
-import { taskEvent } from '../review-task/task-event.ts'
 import type { Progress } from '../review-task/review.ts'
-import { failureOf } from './loop-rows.ts'
-import type { Moment, StoredLoop } from './reviews.ts'
+import { taskEvent } from '../review-task/task-event.ts'
+import { failureOf, type StoredLoop } from './loop-rows.ts'
+import type { Moment } from './moment.ts'
 import { all, first, run, sql, type Unit } from './sql.ts'
 
 /** Something that must leave the house. `output`: the loop's object is owed; `event`: `payload` is its text. */
@@ -23,7 +23,8 @@ export type OutboxRow = {
 /** Writes what a change has caused into the outbox, in the order in which it must leave. */
 export function* recordFacts(row: StoredLoop, loop: HumanLoop, progress: Progress, moment: Moment): Unit<void> {
   if (moment.sendsTaskEvents)
-    for (const fact of progress.taskFacts) yield* owe(row.id, 'event', taskEvent(factOf(row, moment), fact.type), moment)
+    for (const fact of progress.taskFacts)
+      yield* owe(row.id, 'event', taskEvent(factOf(row, moment), fact.type), moment)
   for (const fact of progress.facts) {
     if (fact.type === 'OutputDue') yield* owe(row.id, 'output', null, moment)
     else if (fact.to === 'Completed' || fact.to === 'Failed' || fact.to === 'Stopped')

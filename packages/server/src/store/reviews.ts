@@ -2,25 +2,10 @@ import type { HumanLoop } from '../human-loop/loop.ts'
 import type { Assignment } from '../review-task/assignment.ts'
 import { passTime } from '../review-task/pass-time.ts'
 import type { Progress, Review } from '../review-task/review.ts'
-import { type AssignmentRow, assignmentOfRow, type LoopRow, loopOf, ms, queueColumns } from './loop-rows.ts'
+import { type AssignmentRow, assignmentOfRow, loopOf, ms, queueColumns, type StoredLoop } from './loop-rows.ts'
+import type { Moment } from './moment.ts'
 import { recordFacts } from './outbox.ts'
 import { all, first, run, sql, type Unit } from './sql.ts'
-
-/** What a change needs besides the database: handed in, because nothing in here may ask for time or ids itself. */
-export type Moment = {
-  at: Date
-  /** Since when this service runs without a break: silence of workers before that does not count. */
-  upSince: Date
-  newId: () => string
-  /** Names of the sinks that each event goes to. */
-  eventSinks: readonly string[]
-  sendsTaskEvents: boolean
-  /** Who has something to do once this is committed. */
-  wakes: Set<'delivery' | 'housekeeping'>
-}
-
-/** A loop as it is stored, with the few columns of its flow definition that decisions need. */
-export type StoredLoop = LoopRow & { workteam_id: number; time_limit_seconds: number; flow_name: string; flow_request: string }
 
 export type Decision<E> = { ok: true; progress: Progress } | { ok: false; error: E }
 
@@ -112,4 +97,3 @@ function* saveAssignment(loopId: number, one: Assignment): Unit<void> {
            paused_ms_since = excluded.paused_ms_since, paused_ms = excluded.paused_ms,
            submitted_ms = excluded.submitted_ms`)
 }
-

@@ -41,7 +41,10 @@ describe('concurrent units', () => {
     const seen = commits(file)
     const before = seen.version()
     const ids = await Promise.all(Array.from({ length: 50 }, (_, i) => db.write(add(`note ${i}`))))
-    assert.deepEqual(ids, Array.from({ length: 50 }, (_, i) => i + 1))
+    assert.deepEqual(
+      ids,
+      Array.from({ length: 50 }, (_, i) => i + 1),
+    )
     assert.equal(seen.version(), before + 1)
     seen.close()
     await db.close()
@@ -89,10 +92,15 @@ test('an acknowledged write is there for another process, also when this one nev
 test('a full disk fails every waiting unit, and what was acknowledged before stays', async () => {
   const { db } = aDatabase()
   await db.write(add('before'))
-  db.raw.exec(`pragma max_page_count = ${(db.raw.prepare('pragma page_count').get() as { page_count: number }).page_count + 2}`)
+  db.raw.exec(
+    `pragma max_page_count = ${(db.raw.prepare('pragma page_count').get() as { page_count: number }).page_count + 2}`,
+  )
   const large = 'x'.repeat(100_000)
   const ended = await Promise.allSettled([db.write(add(large)), db.write(add(`${large}2`))])
-  assert.deepEqual(ended.map(one => one.status), ['rejected', 'rejected'])
+  assert.deepEqual(
+    ended.map(one => one.status),
+    ['rejected', 'rejected'],
+  )
   assert.deepEqual(await db.read(notes), ['before'])
   db.raw.exec('pragma max_page_count = 1000000')
   await db.write(add('after'))
@@ -114,7 +122,7 @@ describe('migrations', () => {
   test('make the schema once, and again change nothing', () => {
     const db = new DatabaseSync(':memory:')
     migrateSqlite(db)
-    const schema = () => db.prepare("select name, sql from sqlite_schema order by name").all()
+    const schema = () => db.prepare('select name, sql from sqlite_schema order by name').all()
     const before = JSON.stringify(schema())
     migrateSqlite(db)
     assert.equal(JSON.stringify(schema()), before)

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import { newId } from '../keys.ts'
-import type { Moment } from './reviews.ts'
+import type { Moment } from './moment.ts'
 import type { Database, Unit } from './sql.ts'
 
 type Wake = 'delivery' | 'housekeeping'

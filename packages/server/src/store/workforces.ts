@@ -1,4 +1,4 @@
-import type { Owner } from './flow-definitions.ts'
+import type { Owner } from './places.ts'
 import { all, first, run, sql, type Unit } from './sql.ts'
 
 /** `config`: JSON of the API's own members (identity source, source addresses, network). */

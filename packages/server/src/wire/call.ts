@@ -72,7 +72,10 @@ async function run(
   }
 }
 
-const refused = (kind: ServiceError['kind'], message: string): Answer<never> => ({ ok: false, error: { kind, message } })
+const refused = (kind: ServiceError['kind'], message: string): Answer<never> => ({
+  ok: false,
+  error: { kind, message },
+})
 
 const unknown = (request: IncomingMessage): string => {
   const target = request.headers['x-amz-target']

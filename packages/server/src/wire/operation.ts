@@ -1,7 +1,7 @@
 import type { Services } from '../services.ts'
 import type { ServiceError } from './errors.ts'
-import { type OperationName, operationModel } from './model.ts'
 import type { Inputs, Outputs } from './model.generated.ts'
+import { type OperationName, operationModel } from './model.ts'
 import { validator } from './validation.ts'
 
 /** Who calls, as the signature says. */

@@ -1,6 +1,6 @@
-import type { Services } from '../services.ts'
-import type { Place } from '../store/loops.ts'
 import { sha256 } from '../keys.ts'
+import type { Services } from '../services.ts'
+import type { Place } from '../store/places.ts'
 import { error, type ServiceError } from './errors.ts'
 import type { Caller } from './operation.ts'
 

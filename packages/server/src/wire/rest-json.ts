@@ -10,7 +10,10 @@ const ROOT = '/human-loops'
 const runtime = OPERATIONS.filter(operation => operation.protocol === 'rest-json')
 const byRoute = (method: string, uri: string) => runtime.find(one => one.method === method && one.uri === uri)
 
-export type Route = { operation: Operation | undefined; /** percent-encoded last segment */ segment: string | undefined }
+export type Route = {
+  operation: Operation | undefined /** percent-encoded last segment */
+  segment: string | undefined
+}
 
 /**
  * Which operation a method and path below `/human-loops` mean. `stop` is a legal loop name: only POST makes it the

@@ -1,6 +1,5 @@
 import type { Services } from '../services.ts'
-import type { TimeFilter } from '../store/flow-definitions.ts'
-import type { Place } from '../store/loops.ts'
+import type { Place, TimeFilter } from '../store/places.ts'
 import type { ServiceError } from './errors.ts'
 import type { Caller } from './operation.ts'
 import { pageToken, readPageToken } from './page-token.ts'

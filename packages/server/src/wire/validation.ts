@@ -1,4 +1,4 @@
-import { type Shape, resolved } from './model.ts'
+import { resolved, type Shape } from './model.ts'
 
 /** A member whose JSON type is wrong: the request could not be read at all. */
 export class UnreadableInput extends Error {}
@@ -129,7 +129,8 @@ function typeCheck(type: 'boolean'): Check {
 }
 
 const timestampCheck: Check = (value, path) => {
-  if (!(value instanceof Date) || Number.isNaN(value.getTime())) throw new UnreadableInput(`${path} must be a timestamp`)
+  if (!(value instanceof Date) || Number.isNaN(value.getTime()))
+    throw new UnreadableInput(`${path} must be a timestamp`)
 }
 
 type Seen = string | (() => string)

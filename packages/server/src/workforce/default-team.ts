@@ -1,5 +1,5 @@
 import { claimRegion } from '../store/accounts.ts'
-import type { Owner } from '../store/flow-definitions.ts'
+import type { Owner } from '../store/places.ts'
 import type { Unit } from '../store/sql.ts'
 import { insertWorkforce, insertWorkteam } from '../store/workforces.ts'
 

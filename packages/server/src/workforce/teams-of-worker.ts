@@ -1,6 +1,6 @@
 import type { Unit } from '../store/sql.ts'
-import { workforceOf, workteamsOfAccount } from '../store/workforces.ts'
 import { groupsOf, type WorkerRow } from '../store/workers.ts'
+import { workforceOf, workteamsOfAccount } from '../store/workforces.ts'
 import { type IdentitySource, isMember, type MemberDefinition } from './membership.ts'
 
 /** Ids of the work teams, in all regions of the account, that a worker is in at this moment. Source: spec 2.5 T2. */

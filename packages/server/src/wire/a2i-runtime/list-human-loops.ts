@@ -24,7 +24,10 @@ export const listHumanLoops = operation({
       const filter = { flowId: flow.id, ...page.filter }
       const rows = page.isAscending ? yield* oldestLoops(filter, page.after) : yield* newestLoops(filter, page.after)
       const { items, NextToken } = page.cut(rows)
-      return ok({ HumanLoopSummaries: items.map(row => summary(row, arn(caller, 'flow-definition', flow.name))), NextToken })
+      return ok({
+        HumanLoopSummaries: items.map(row => summary(row, arn(caller, 'flow-definition', flow.name))),
+        NextToken,
+      })
     })
   },
 })

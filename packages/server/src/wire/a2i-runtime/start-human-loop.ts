@@ -3,8 +3,10 @@ import { startedLoop } from '../../human-loop/loop.ts'
 import { arn, outputKey } from '../../human-loop/naming.ts'
 import { type FlowRow, flowByName } from '../../store/flow-definitions.ts'
 import { taskUiByName } from '../../store/human-task-uis.ts'
+import type { StoredLoop } from '../../store/loop-rows.ts'
 import { inputOf, insertLoop, isOutputKeyTaken } from '../../store/loops.ts'
-import { loopByName, type Moment, type StoredLoop } from '../../store/reviews.ts'
+import type { Moment } from '../../store/moment.ts'
+import { loopByName } from '../../store/reviews.ts'
 import type { Unit } from '../../store/sql.ts'
 import { error } from '../errors.ts'
 import type { Inputs, Outputs } from '../model.generated.ts'
@@ -91,10 +93,18 @@ const classifiersOf = (input: Input): string | null =>
   input.DataAttributes == null ? null : JSON.stringify([...new Set(input.DataAttributes.ContentClassifiers)].sort())
 
 /** The same request again is answered as the first time; anything else is a conflict. Source: spec 2.3, 11-21, 11-22. */
-function* startAgain(input: Input, known: StoredLoop, flowId: number | undefined, caller: Caller): Unit<Answer<Output>> {
+function* startAgain(
+  input: Input,
+  known: StoredLoop,
+  flowId: number | undefined,
+  caller: Caller,
+): Unit<Answer<Output>> {
   const name = known.name
   if (known.status === 'Deleting')
-    return error('conflict', `The human loop '${name}' is Deleting; start it again when it is gone, or use another name.`)
+    return error(
+      'conflict',
+      `The human loop '${name}' is Deleting; start it again when it is gone, or use another name.`,
+    )
   const stored = yield* inputOf(known.id)
   const isSame =
     known.flow_id === flowId &&

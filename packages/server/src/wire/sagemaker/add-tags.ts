@@ -14,7 +14,10 @@ export const addTags = operation({
       const before = yield* tagsOf(input.ResourceArn)
       const keys = new Set([...before.map(tag => tag.key), ...input.Tags.map(tag => tag.Key)])
       if (keys.size > TAGS_PER_RESOURCE)
-        return error('validation', `The resource would have ${keys.size} tags; ${TAGS_PER_RESOURCE} is the limit. Remove some with DeleteTags.`)
+        return error(
+          'validation',
+          `The resource would have ${keys.size} tags; ${TAGS_PER_RESOURCE} is the limit. Remove some with DeleteTags.`,
+        )
       yield* putTags(input.ResourceArn, storedTags(input.Tags))
       const tags = yield* tagsOf(input.ResourceArn)
       return ok({ Tags: tags.map(({ key, value }) => ({ Key: key, Value: value })) })

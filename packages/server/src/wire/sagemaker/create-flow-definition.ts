@@ -47,7 +47,10 @@ function* create(
   const name = input.FlowDefinitionName
   const known = yield* flowByName(caller, name)
   if (known !== undefined)
-    return error('inUse', `A flow definition with the name '${name}' already exists and is ${known.status}; use another name, or delete it first.`)
+    return error(
+      'inUse',
+      `A flow definition with the name '${name}' already exists and is ${known.status}; use another name, or delete it first.`,
+    )
   const parts = yield* partsOf(config, caller)
   if (!parts.ok) return parts
   const flowArn = arn(caller, 'flow-definition', name)
@@ -63,12 +66,18 @@ function* partsOf(config: LoopConfig, caller: Caller): Unit<Parts> {
   const teamName = workteamName(config.WorkteamArn, caller)
   const team = teamName === undefined ? undefined : yield* workteamByName(caller, teamName)
   if (team === undefined)
-    return error('validation', `The specified Workteam '${config.WorkteamArn}' does not exist or you do not have access to it.`)
+    return error(
+      'validation',
+      `The specified Workteam '${config.WorkteamArn}' does not exist or you do not have access to it.`,
+    )
   const ui = readArn(config.HumanTaskUiArn)
   const isOwn = ui?.accountId === caller.accountId && ui.region === caller.region
   const template = isOwn ? yield* taskUiByName(caller, ui.name) : undefined
   if (template === undefined)
-    return error('validation', `The human task UI '${config.HumanTaskUiArn}' does not exist or you do not have access to it.`)
+    return error(
+      'validation',
+      `The human task UI '${config.HumanTaskUiArn}' does not exist or you do not have access to it.`,
+    )
   return { ok: true, workteamId: team.id, taskUiName: template.name }
 }
 

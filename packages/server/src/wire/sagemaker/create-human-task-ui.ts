@@ -18,7 +18,10 @@ export const createHumanTaskUi = operation({
     if (complaint !== undefined) return error('validation', complaint)
     return store.write(function* (moment) {
       if ((yield* taskUiByName(caller, name)) !== undefined)
-        return error('inUse', `A human task UI with the name '${name}' already exists; use another name, or delete it first.`)
+        return error(
+          'inUse',
+          `A human task UI with the name '${name}' already exists; use another name, or delete it first.`,
+        )
       const digest = sha256(content).toString('hex')
       yield* insertTaskUi(caller, { name, content, sha256: digest, at: moment.at })
       const HumanTaskUiArn = arn(caller, 'human-task-ui', name)

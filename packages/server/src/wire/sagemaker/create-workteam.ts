@@ -1,6 +1,6 @@
-import { type IdentitySource, memberComplaint } from '../../workforce/membership.ts'
 import { putTags } from '../../store/tags.ts'
 import { insertWorkteam, workforceOf, workteamByName, workteamsOf } from '../../store/workforces.ts'
+import { type IdentitySource, memberComplaint } from '../../workforce/membership.ts'
 import { error } from '../errors.ts'
 import { ok, operation } from '../operation.ts'
 import { storedTags, tagComplaint } from './tagged.ts'
@@ -24,9 +24,15 @@ export const createWorkteam = operation({
       const members = memberComplaint(config.MemberDefinitions, JSON.parse(force.config) as IdentitySource)
       if (members !== undefined) return error('validation', members)
       if ((yield* workteamByName(caller, name)) !== undefined)
-        return error('inUse', `A work team with the name '${name}' already exists; use another name, or delete it first.`)
+        return error(
+          'inUse',
+          `A work team with the name '${name}' already exists; use another name, or delete it first.`,
+        )
       if ((yield* workteamsOf(caller)).length >= TEAMS_PER_REGION)
-        return error('limitExceeded', `This account has ${TEAMS_PER_REGION} work teams in region ${caller.region}, which is the limit; delete one first.`)
+        return error(
+          'limitExceeded',
+          `This account has ${TEAMS_PER_REGION} work teams in region ${caller.region}, which is the limit; delete one first.`,
+        )
       const text = JSON.stringify(config)
       yield* insertWorkteam(caller, { name, workforceId: force.id, config: text, at: moment.at })
       yield* putTags(workteamArn(caller, name), storedTags(Tags))

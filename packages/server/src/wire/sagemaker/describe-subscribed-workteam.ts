@@ -5,5 +5,8 @@ import { operation } from '../operation.ts'
 export const describeSubscribedWorkteam = operation({
   name: 'DescribeSubscribedWorkteam',
   run: async input =>
-    error('validation', `The work team '${input.WorkteamArn}' is not subscribed to: this service has no vendor marketplace.`),
+    error(
+      'validation',
+      `The work team '${input.WorkteamArn}' is not subscribed to: this service has no vendor marketplace.`,
+    ),
 })

@@ -1,10 +1,10 @@
 import { readArn } from '../../human-loop/naming.ts'
 import { objectGrant } from '../../objects/object-grant.ts'
+import type { Services } from '../../services.ts'
 import { taskUiByName, templateContent } from '../../store/human-task-uis.ts'
 import { error } from '../errors.ts'
 import type { Inputs } from '../model.generated.ts'
 import { type Caller, ok, operation } from '../operation.ts'
-import type { Services } from '../../services.ts'
 
 /** How long the pictures of a preview can be looked at. */
 const PREVIEW_MS = 60 * 60 * 1000

@@ -10,7 +10,8 @@ export const unknownFlow = (name: string, caller: Caller) =>
 export const unknownTaskUi = (name: string, caller: Caller) =>
   error('notFound', `The human task UI '${arn(caller, 'human-task-ui', name)}' does not exist.`)
 
-export const unknownWorkteam = (name: string) => error('validation', `The work team '${name}' does not exist in this account and region.`)
+export const unknownWorkteam = (name: string) =>
+  error('validation', `The work team '${name}' does not exist in this account and region.`)
 
 export const unknownWorkforce = (name: string) =>
   error('validation', `No workforce found with the name '${name}' in this account and region.`)

@@ -15,9 +15,15 @@ export const updateWorkforce = operation({
       const old = configOf(row)
       if (changes.OidcConfig != null) {
         if (old.OidcConfig === undefined)
-          return error('validation', `The workforce '${row.name}' uses a user pool, which can't be changed; delete it and create one with OidcConfig.`)
+          return error(
+            'validation',
+            `The workforce '${row.name}' uses a user pool, which can't be changed; delete it and create one with OidcConfig.`,
+          )
         if ((yield* workteamsOf(caller)).length > 0)
-          return error('conflict', `The workforce '${row.name}' has work teams; delete them before changing its OidcConfig.`)
+          return error(
+            'conflict',
+            `The workforce '${row.name}' has work teams; delete them before changing its OidcConfig.`,
+          )
       }
       const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value != null))
       const config: WorkforceConfig = { ...old, ...given }

@@ -1,5 +1,5 @@
-import { type IdentitySource, memberComplaint } from '../../workforce/membership.ts'
 import { updateWorkteam as storeWorkteam, workforceOf, workteamByName } from '../../store/workforces.ts'
+import { type IdentitySource, memberComplaint } from '../../workforce/membership.ts'
 import { error } from '../errors.ts'
 import { ok, operation } from '../operation.ts'
 import { unknownWorkteam } from './unknown.ts'

@@ -1,0 +1,100 @@
+// A worker's ways out of a task, and back into it.
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { until } from '../until.ts'
+import { atDesk } from './testing/desk.ts'
+import { house } from './testing/house.ts'
+import { button, heading, rows, startWorking, submit, task } from './testing/portal.ts'
+
+const NOTE = '<crowd-form><crowd-input name="note" label="Note"></crowd-input></crowd-form>'
+const note = (page: Page) => task(page).getByLabel('Note')
+const reads = (page: Page, text: string) => until(() => note(page).inputValue(), value => value === text)
+const badge = (page: Page) => rows(page).getByText('In work')
+const leaseOf = async (page: Page) => page.locator('iframe[title="Task"]').getAttribute('src')
+
+describe('leaving a task', () => {
+  test('by “Stop and resume later”: it is marked in the list, and the work is there on coming back', () =>
+    atDesk({ template: NOTE }, async ({ page, loops, becomes, answers }) => {
+      await startWorking(page)
+      await note(page).fill('half a thought')
+      await button(page, 'Stop and resume later').click()
+      await page.getByText('The task is kept for you. You find it in the list.').first().waitFor()
+      await badge(page).waitFor()
+      await startWorking(page)
+      await reads(page, 'half a thought')
+      await note(page).press('End')
+      await page.keyboard.type(', now whole')
+      await submit(page).click()
+      await heading(page, 'No more tasks').waitFor()
+      await becomes(loops[0]!, 'Completed')
+      assert.deepEqual(await answers(loops[0]!), [{ note: 'half a thought, now whole' }])
+    }))
+
+  test('by reloading the page: the same lease goes on with the same work, and the time left has not begun again', () =>
+    atDesk({ template: NOTE, config: { TaskTimeLimitInSeconds: 600 } }, async ({ page, worker }) => {
+      await startWorking(page)
+      await note(page).fill('kept')
+      // Half a second of rest makes a draft; going away sends it.
+      await until(() => draftOf(page), draft => JSON.stringify(draft).includes('kept'))
+      const before = await leaseOf(page)
+      const timeLeft = await page.getByRole('timer').textContent()
+      await until(() => page.getByRole('timer').textContent(), text => text !== timeLeft)
+      await page.reload()
+      await reads(page, 'kept')
+      const sealed = (address: string | null) => new URL(address!).origin
+      assert.equal(sealed(await leaseOf(page)), sealed(before))
+      assert.match((await page.getByRole('timer').textContent())!, /^\s*Time left 9:5\d\s*$/)
+      await heading(page, `Work of ${worker}`).waitFor()
+    }))
+
+  test('by “Release task”: the task is in the list again, for this worker too, without a mark', () =>
+    atDesk({ template: NOTE }, async ({ page }) => {
+      await startWorking(page)
+      await button(page, 'Release task').click()
+      await page.getByText('You gave the task back.').first().waitFor()
+      await rows(page).waitFor()
+      assert.equal(await badge(page).count(), 0)
+      await startWorking(page)
+    }))
+
+  test('by “Decline task”: it is gone from this worker’s list for good, and others may take it', () =>
+    atDesk({ template: NOTE }, async ({ page, context }) => {
+      await startWorking(page)
+      const address = page.url()
+      await button(page, 'Decline task').click()
+      await heading(page, 'No tasks right now').waitFor()
+      await page.getByText('It will not be offered to you again.').first().waitFor()
+      await page.goto(address)
+      await heading(page, /no longer available/).waitFor()
+      const other = await (await context.browser()!.newContext()).newPage()
+      await other.goto(await house.service.cli('worker', 'add', 'other'))
+      await button(other, 'Sign in').click()
+      await rows(other).waitFor()
+      await other.context().close()
+    }), )
+
+  test('by signing out: the session ends, the work is kept', () =>
+    atDesk({ template: NOTE }, async ({ page, worker }) => {
+      await startWorking(page)
+      await note(page).fill('for tomorrow')
+      await button(page, 'Stop and resume later').click()
+      await button(page, 'Sign out').click()
+      await heading(page, 'You are signed out').waitFor()
+      await page.reload()
+      await heading(page, 'You are signed out').waitFor()
+      await page.goto(await house.service.cli('worker', 'link', worker))
+      await button(page, 'Sign in').click()
+      await badge(page).waitFor()
+      await startWorking(page)
+      await reads(page, 'for tomorrow')
+    }))
+})
+
+/** What the service keeps of the open task, asked for as the page itself asks. */
+const draftOf = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => {
+    const taskId = location.pathname.split('/').at(-1)
+    window.dispatchEvent(new Event('pagehide'))
+    return (await fetch(`/worker/api/tasks/${taskId}/draft`)).json()
+  })

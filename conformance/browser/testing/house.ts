@@ -1,0 +1,30 @@
+// One service, one client and one browser for all tests of this folder that do nothing worse to them than use them.
+import { after, before } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { launchChromium } from '../../../scripts/testing/chromium.ts'
+import type { Client } from '../../clients/client.ts'
+import { jsSdk } from '../../clients/js-sdk.ts'
+import { type Service, startService } from '../../service.ts'
+
+export type House = { service: Service; client: Client; close: () => Promise<void> }
+
+export async function openHouse(): Promise<House> {
+  const service = await startService()
+  const client = jsSdk({ url: service.url, keys: service.keys })
+  const close = async () => {
+    await client.close()
+    await service.stop()
+  }
+  return { service, client, close }
+}
+
+export let browser: Browser
+export let house: House
+
+before(async () => {
+  ;[browser, house] = await Promise.all([launchChromium(), openHouse()])
+})
+after(async () => {
+  await browser?.close()
+  await house?.close()
+})

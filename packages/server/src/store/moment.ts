@@ -1,0 +1,12 @@
+/** What a change needs besides the database: handed in, because nothing in here may ask for time or ids itself. */
+export type Moment = {
+  at: Date
+  /** Since when this service runs without a break: silence of workers before that does not count. */
+  upSince: Date
+  newId: () => string
+  /** Names of the sinks that each event goes to. */
+  eventSinks: readonly string[]
+  sendsTaskEvents: boolean
+  /** Who has something to do once this is committed. */
+  wakes: Set<'delivery' | 'housekeeping'>
+}
