@@ -20,8 +20,18 @@ const FLOORS: string[][] = [
   ['clock.ts', 'keys.ts', 'settings.ts', 'addresses.ts', 'pump.ts', 'assets.ts'],
   ['store', 'worker-template', 'workforce', 'objects'],
   ['services.ts'],
+  ['sign-in'],
   ['wire', 'portal', 'console', 'housekeeping', 'delivery'],
-  ['installation.ts', 'parts.ts', 'running.ts', 'plain-routes.ts', 's3-handler.ts', 'dispatch.ts', 'server.ts'],
+  [
+    'installation.ts',
+    'parts.ts',
+    'running.ts',
+    'plain-routes.ts',
+    's3-handler.ts',
+    'browser-app.ts',
+    'dispatch.ts',
+    'server.ts',
+  ],
   ['command-line', 'cli.ts'],
 ]
 

@@ -34,6 +34,7 @@ export async function openHouse(settings: Settings, port: number, log: Logger): 
     addresses: addressesOf(settings, port),
     log,
     directoryIssuer,
+    defaultRegion: settings.region,
   }
   return { installation, services, objects, sinks }
 }

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { browserApp } from './browser-app.ts'
 import { Delivery } from './delivery/delivery.ts'
 import { dispatcher } from './dispatch.ts'
 import { Housekeeping } from './housekeeping/housekeeping.ts'
@@ -8,13 +9,12 @@ import { newId } from './keys.ts'
 import { closeHouse, type House, openHouse, serviceLog } from './parts.ts'
 import { plainRoutes } from './plain-routes.ts'
 import { ContentOrigin } from './portal/content-origin.ts'
-import { portalApp } from './portal/portal-app.ts'
-import { Sessions } from './portal/session.ts'
 import { TaskPages } from './portal/task-pages.ts'
 import { WorkerTasks } from './portal/worker-tasks.ts'
 import { announce, holdDataDir } from './running.ts'
 import { s3Handler } from './s3-handler.ts'
 import { type Settings, SettingsError } from './settings.ts'
+import { Sessions } from './sign-in/sessions.ts'
 import { AccessKeys, Authenticator } from './wire/authenticate.ts'
 
 /** How often the service looks for what other processes changed: the clock, due work, the outbox. */
@@ -72,8 +72,11 @@ async function answerRequests(server: Server, house: House, settings: Settings, 
   const { store, clock, keys, addresses, directoryIssuer, log } = services
   const tasks = new WorkerTasks(store, keys, directoryIssuer)
   const pages = new TaskPages(services, tasks)
-  const sessions = new Sessions(store, clock, keys, addresses)
-  const portal = await portalApp({ services, sessions, tasks, pages, directoryIssuer })
+  const sessions = new Sessions(services, 'worker')
+  const browser = await browserApp(
+    { services, sessions, tasks, pages, directoryIssuer },
+    new Sessions(services, 'console'),
+  )
   const accessKeys = new AccessKeys(store)
   const answer = dispatcher({
     addresses,
@@ -82,7 +85,7 @@ async function answerRequests(server: Server, house: House, settings: Settings, 
     content: new ContentOrigin(services, pages),
     pages: (request, response, path) => {
       request.url = path
-      portal.routing(request, response)
+      browser.routing(request, response)
     },
     plain: plainRoutes(isReady),
   })

@@ -17,4 +17,6 @@ export type Services = {
   log: Logger
   /** Issuer of the built-in directory, fixed at the first start. */
   directoryIssuer: string
+  /** Region of the settings: where the console begins. */
+  defaultRegion: string
 }

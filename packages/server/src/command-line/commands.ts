@@ -5,7 +5,7 @@ import { demo } from './demo.ts'
 import { env } from './env.ts'
 import { serve } from './serve.ts'
 import { webhookSecretOf } from './webhook.ts'
-import { workerAdd, workerLink, workerToken } from './workers.ts'
+import { consoleLink, workerAdd, workerLink, workerToken } from './workers.ts'
 
 export type Command = {
   words: string
@@ -28,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   },
   { words: 'worker link', usage: 'NAME', says: 'prints a new sign-in link (24 h, once)', run: workerLink },
   { words: 'worker token', usage: 'NAME', says: 'prints a bearer token for the worker API', run: workerToken },
+  { words: 'console link', usage: '', says: 'prints a sign-in link for the console', run: consoleLink },
   {
     words: 'account create',
     usage: 'ID',

@@ -5,7 +5,7 @@ import type { Settings } from '../settings.ts'
 import { insertSignInLink, insertWorkerToken } from '../store/sessions.ts'
 import { addGroup, insertWorker, type WorkerRow, workerByName } from '../store/workers.ts'
 import { DEFAULT_NAME } from '../workforce/default-team.ts'
-import { oneWord, readOptions } from './arguments.ts'
+import { noArguments, oneWord, readOptions } from './arguments.ts'
 import { CommandError } from './command-error.ts'
 import { withHouse } from './with-house.ts'
 
@@ -66,6 +66,16 @@ export async function signInLinkFor(house: House, name: string): Promise<string>
     insertSignInLink(sha256(token), worker.id, new Date(moment.at.getTime() + LINK_MS)),
   )
   return `${house.services.addresses.publicUrl}/worker/sign-in/${token}`
+}
+
+/** A link to the console, for whoever may run this command. */
+export async function consoleLink(args: string[], settings: Settings): Promise<string> {
+  noArguments('console link', args)
+  const token = newSecret()
+  return withHouse(settings, async ({ services }) => {
+    await services.store.write(moment => insertSignInLink(sha256(token), null, new Date(moment.at.getTime() + LINK_MS)))
+    return `${services.addresses.publicUrl}/console/sign-in/${token}`
+  })
 }
 
 async function knownWorker({ services }: House, name: string): Promise<WorkerRow> {

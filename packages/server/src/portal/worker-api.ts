@@ -2,12 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { jsonDepth, MAX_JSON_DEPTH } from '../human-loop/canonical-json.ts'
 import { assignmentOf } from '../review-task/review.ts'
 import type { Services } from '../services.ts'
+import type { Sessions } from '../sign-in/sessions.ts'
 import { draftOf, saveDraft } from '../store/answers.ts'
 import { reviewOf } from '../store/reviews.ts'
 import { tasksFor } from '../store/task-queue.ts'
 import { teamsOfWorker } from '../workforce/teams-of-worker.ts'
 import { sendApiError, taskError } from './api-errors.ts'
-import type { Sessions, SignedIn } from './session.ts'
+import { type SignedIn, signedInWorker } from './session.ts'
 import type { TaskPages } from './task-pages.ts'
 import { acceptBody, listedTask } from './task-shapes.ts'
 import type { WorkerTasks } from './worker-tasks.ts'
@@ -51,12 +52,13 @@ export function workerApi(parts: PortalParts) {
   }
 }
 
-async function admit(request: FastifyRequest, reply: FastifyReply, { sessions }: PortalParts) {
-  const signedIn = await sessions.signedIn(request)
+async function admit(request: FastifyRequest, reply: FastifyReply, { sessions, services }: PortalParts) {
+  const signedIn = await signedInWorker(request, sessions, services.store)
   if (signedIn === undefined)
     return sendApiError(reply, 401, 'signedOut', 'You are not signed in; open a new sign-in link.')
   const changes = request.method !== 'GET' && request.method !== 'HEAD'
-  if (changes && !sessions.isGenuine(request, signedIn))
+  const { sessionId } = signedIn
+  if (changes && sessionId !== undefined && !sessions.isGenuine(sessionId, request.headers['x-csrf-token']))
     return sendApiError(reply, 403, 'csrf', 'The request lacks the X-CSRF-Token of this session; load the page again.')
   request.signedIn = signedIn
 }
@@ -147,7 +149,7 @@ function taskRoutes(app: FastifyInstance, { tasks, pages, services }: PortalPart
     app.post<LeaseRoute>(`/tasks/:taskId/${how}`, { schema: { body: lease } }, async (request, reply) => {
       const { params, body, signedIn } = request
       const done = await tasks.giveBack(signedIn.worker, params.taskId, how, body.leaseEpoch)
-      return done.ok ? {} : taskError(reply, done.error)
+      return done.ok ? done.value : taskError(reply, done.error)
     })
 }
 

@@ -80,7 +80,8 @@ export class WorkerTasks {
       worker,
       taskId,
       (progress, moment) => act(progress, by, moment.at),
-      () => null,
+      // Who leaves a loop that is being stopped cannot come back, and has to be told.
+      ({ review }) => (how === 'leave' ? { taskIsKept: review.loop.status === 'InProgress' } : {}),
     )
   }
 
