@@ -27,7 +27,12 @@ async function page(path: string): Promise<string> {
 }
 
 const post = (path: string, form: Record<string, string>) =>
-  fetch(service.url + path, { method: 'POST', headers: { cookie }, body: new URLSearchParams(form), redirect: 'manual' })
+  fetch(service.url + path, {
+    method: 'POST',
+    headers: { cookie },
+    body: new URLSearchParams(form),
+    redirect: 'manual',
+  })
 
 /** The button of one loop: undefined when there is none, and whether it can be pressed. */
 const button = (html: string, label: string): boolean | undefined => {
@@ -81,7 +86,10 @@ test('the founding journey: stop a loop that a worker holds, see it Stopping, St
   assert.match(html, /class="status Stopped"/)
   assert.deepEqual([button(html, 'Stop held'), button(html, 'Delete held')], [false, true])
   assert.equal((await post('/console/delete', form)).status, 303)
-  await until(() => statusOf(client, 'held'), status => status.startsWith('ResourceNotFound'))
+  await until(
+    () => statusOf(client, 'held'),
+    status => status.startsWith('ResourceNotFound'),
+  )
   assert.match(await page(workflow), /No human loop has been started yet/)
 })
 

@@ -382,6 +382,20 @@ describe('the worker API', () => {
     assert.equal((await fetch(`${service.url}/worker/api/tasks/next`, { method: 'POST', headers })).status, 401)
   })
 
+  test('a workforce that is limited to source addresses shuts the portal to everybody else, submits included', async () => {
+    await oneLoop('fenced')
+    const lease = await ann.next()
+    const limit = (Cidrs: string[]) =>
+      output(client.call('sagemaker', 'UpdateWorkforce', { WorkforceName: 'default', SourceIpConfig: { Cidrs } }))
+    await limit(['203.0.113.0/24'])
+    assert.equal((await ann.submit(lease, {})).status, 404)
+    assert.equal((await ann.ask('GET', 'tasks')).status, 404)
+    await limit(['203.0.113.0/24', '127.0.0.0/8'])
+    assert.equal((await ann.ask('GET', 'tasks')).status, 200)
+    await limit([])
+    assert.equal((await ann.submit(lease, {})).status, 200)
+  })
+
   test('sixty requests at once get every task once', async () => {
     const flowArn = await aFlow(client, 'crowded')
     const names = Array.from({ length: 20 }, (_, i) => `crowd-${i}`)

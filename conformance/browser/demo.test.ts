@@ -35,7 +35,10 @@ describe('handloop demo', () => {
     await page.reload()
     await button(page, 'Sign in').click()
     await heading(page, 'Tasks').waitFor()
-    await until(() => rows(page).count(), count => count === 3)
+    await until(
+      () => rows(page).count(),
+      count => count === 3,
+    )
   })
 
   test('its three tasks are answered by keyboard and by mouse, one after the other, without a complaint', async () => {
@@ -67,7 +70,10 @@ describe('handloop demo', () => {
     const names = (listed.HumanLoopSummaries as { HumanLoopName: string }[]).map(loop => loop.HumanLoopName).sort()
     const answers: unknown[] = []
     for (const name of names) {
-      await until(() => statusOf(client, name), status => status === 'Completed')
+      await until(
+        () => statusOf(client, name),
+        status => status === 'Completed',
+      )
       const { humanAnswers } = JSON.parse(await readOutput(client, await outputUri(client, name)))
       answers.push(...humanAnswers.map((one: { answerContent: unknown }) => one.answerContent))
     }

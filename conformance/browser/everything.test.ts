@@ -10,7 +10,7 @@ import { button, heading, startWorking, submit, task } from './testing/portal.ts
 const TEMPLATE = `<script src="https://assets.crowd.aws/crowd-html-elements.js"></script>
 <crowd-form>
   <short-instructions>Say what happened to the parcel.</short-instructions>
-  <full-instructions header="All the rules">Every field has its own rule.</full-instructions>
+  <full-instructions header="All the rules"><p>Every field has its own rule.</p></full-instructions>
   <crowd-instructions link-text="See examples" link-type="button">
     <short-summary>Look closely.</short-summary>
     <detailed-instructions>Then look again.</detailed-instructions>
@@ -57,16 +57,19 @@ const ANSWER =
   '"street":"Högstraße 1","tracking number":"KX 12","weight":"2.5","word":"NOW"}'
 
 test('everything a worker fills in comes home as the documented answer, to the byte', () =>
-  atDesk({ template: TEMPLATE, inputs: [{ batch: '7 & "8"', text: 'Send it NOW' }] }, async ({ page, loops, becomes }) => {
-    await startWorking(page, 'Send answer')
-    await readInstructions(page, task(page))
-    await fillIn(page, task(page))
-    await submit(page, 'Send answer').click()
-    await heading(page, 'No more tasks').waitFor()
-    await becomes(loops[0]!, 'Completed')
-    const stored = await readOutput(house.client, await outputUri(house.client, loops[0]!))
-    assert.equal(/"answerContent":(.*?),"submissionTime"/.exec(stored)?.[1], ANSWER)
-  }))
+  atDesk(
+    { template: TEMPLATE, inputs: [{ batch: '7 & "8"', text: 'Send it NOW' }] },
+    async ({ page, loops, becomes }) => {
+      await startWorking(page, 'Send answer')
+      await readInstructions(page, task(page))
+      await fillIn(page, task(page))
+      await submit(page, 'Send answer').click()
+      await heading(page, 'No more tasks').waitFor()
+      await becomes(loops[0]!, 'Completed')
+      const stored = await readOutput(house.client, await outputUri(house.client, loops[0]!))
+      assert.equal(/"answerContent":(.*?),"submissionTime"/.exec(stored)?.[1], ANSWER)
+    },
+  ))
 
 async function readInstructions(page: Page, form: FrameLocator): Promise<void> {
   await button(form, 'See examples').click()

@@ -31,20 +31,27 @@ describe('the service is killed', () => {
     }))
 
   test('after it took the answer and before the worker heard so: the repetition counts once', () =>
-    atDesk({ template: NOTE, house, mayComplain, config: { TaskCount: 1 } }, async ({ page, loops, becomes, answers }) => {
-      await startWorking(page)
-      await task(page).getByLabel('Note').fill('said once')
-      await page.route(/\/submit$/, async route => {
-          assert.equal((await route.fetch()).status(), 200)
-          await house.service.signal('SIGKILL')
-          await route.abort()
-        }, { times: 1 })
-      await submit(page).click()
-      await page.getByText(WAITS).waitFor()
-      await house.service.restart()
-      // By itself, without a press of the button.
-      await heading(page, 'No more tasks').waitFor()
-      await becomes(loops[0]!, 'Completed')
-      assert.deepEqual(await answers(loops[0]!), [{ note: 'said once' }])
-    }))
+    atDesk(
+      { template: NOTE, house, mayComplain, config: { TaskCount: 1 } },
+      async ({ page, loops, becomes, answers }) => {
+        await startWorking(page)
+        await task(page).getByLabel('Note').fill('said once')
+        await page.route(
+          /\/submit$/,
+          async route => {
+            assert.equal((await route.fetch()).status(), 200)
+            await house.service.signal('SIGKILL')
+            await route.abort()
+          },
+          { times: 1 },
+        )
+        await submit(page).click()
+        await page.getByText(WAITS).waitFor()
+        await house.service.restart()
+        // By itself, without a press of the button.
+        await heading(page, 'No more tasks').waitFor()
+        await becomes(loops[0]!, 'Completed')
+        assert.deepEqual(await answers(loops[0]!), [{ note: 'said once' }])
+      },
+    ))
 })

@@ -38,7 +38,7 @@ describe('a client stops the loop while the worker is in the middle', () => {
           await tellsOfStop(page).waitFor()
         }
         await button(page, 'Stop and resume later').click()
-        await page.getByText('The review was being stopped, so the task ended when you left it.').first().waitFor()
+        await page.getByText('This review was being stopped, so the task ended when you left it.').first().waitFor()
         await heading(page, 'No tasks right now').waitFor()
         assert.equal(await rows(page).count(), 0)
         await becomes(loops[0]!, 'Stopped')
@@ -57,4 +57,5 @@ describe('a client stops the loop while the worker is in the middle', () => {
     }))
 })
 
-const tellsOfStop = (page: Page) => page.getByText('This review is being stopped. You can still finish and submit this task')
+const tellsOfStop = (page: Page) =>
+  page.getByText('This review is being stopped. You can still finish and submit this task')

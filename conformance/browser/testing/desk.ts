@@ -46,11 +46,15 @@ export async function atDesk(setup: Setup, run: (desk: Desk) => Promise<void>): 
     const page = await context.newPage()
     await signIn(page, await house.service.cli('worker', 'add', name))
     await run({ page, context, loops, worker: name, complaints, ...lookingAt(house) })
-    assert.deepEqual(complaints.filter(complaint => !mayComplain?.test(complaint)), [])
+    assert.deepEqual(
+      complaints.filter(complaint => !mayComplain?.test(complaint)),
+      [],
+    )
   } finally {
     await context.close()
     // What is left must not be offered to the worker of the next test.
-    for (const HumanLoopName of loops) await house.client.call('sagemaker-a2i-runtime', 'StopHumanLoop', { HumanLoopName })
+    for (const HumanLoopName of loops)
+      await house.client.call('sagemaker-a2i-runtime', 'StopHumanLoop', { HumanLoopName })
   }
 }
 
@@ -68,7 +72,11 @@ async function startReview(name: string, { template, inputs = [{}], config = {} 
 
 function lookingAt({ client }: House): Pick<Desk, 'becomes' | 'answers' | 'stop'> {
   return {
-    becomes: (loop, status) => until(() => statusOf(client, loop), found => found === status),
+    becomes: (loop, status) =>
+      until(
+        () => statusOf(client, loop),
+        found => found === status,
+      ),
     answers: async loop => {
       const stored = JSON.parse(await readOutput(client, await outputUri(client, loop)))
       return stored.humanAnswers.map((answer: { answerContent: unknown }) => answer.answerContent)

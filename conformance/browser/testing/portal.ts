@@ -1,7 +1,8 @@
 // The portal as a person finds it, by role and name. Source: contract, "Names a person (or a browser test) finds".
 import type { FrameLocator, Locator, Page } from 'playwright-core'
 
-export const button = (page: Page | FrameLocator, name: string): Locator => page.getByRole('button', { name, exact: true })
+export const button = (page: Page | FrameLocator, name: string): Locator =>
+  page.getByRole('button', { name, exact: true })
 export const heading = (page: Page | FrameLocator, name: string | RegExp): Locator =>
   page.getByRole('heading', { name, exact: true })
 /** The rows of the task list, without its head. */

@@ -35,6 +35,7 @@ export async function openHouse(settings: Settings, port: number, log: Logger): 
     log,
     directoryIssuer,
     defaultRegion: settings.region,
+    trustedProxies: settings.trustedProxies,
   }
   return { installation, services, objects, sinks }
 }

@@ -19,4 +19,6 @@ export type Services = {
   directoryIssuer: string
   /** Region of the settings: where the console begins. */
   defaultRegion: string
+  /** CIDR blocks of proxies whose X-Forwarded-For is believed. */
+  trustedProxies: readonly string[]
 }

@@ -13,6 +13,8 @@ export type Settings = {
   contentUrl: URL | null
   region: string
   hasTestControls: boolean
+  /** CIDR blocks of proxies whose X-Forwarded-For is believed. */
+  trustedProxies: string[]
   events: {
     webhookUrl: URL | null
     webhookSecret: string | null
@@ -75,8 +77,19 @@ export function readSettings(env: NodeJS.ProcessEnv, flags: Partial<Record<Flag,
     contentUrl: urlOf('content-url', given('content-url')),
     region,
     hasTestControls: env.HANDLOOP_TEST_CONTROLS === '1',
+    trustedProxies: cidrsOf('HANDLOOP_TRUSTED_PROXIES', env.HANDLOOP_TRUSTED_PROXIES),
     events: eventsOf(env),
   }
+}
+
+function cidrsOf(name: string, text: string | undefined): string[] {
+  const cidrs = (text ?? '')
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean)
+  const wrong = cidrs.find(cidr => isIP(cidr.split('/')[0]!) === 0 || !/^[^/]+\/\d{1,3}$/.test(cidr))
+  if (wrong !== undefined) throw new SettingsError(`${name} must list CIDR blocks such as 10.0.0.0/8, not "${wrong}"`)
+  return cidrs
 }
 
 function portOf(text: string): number {

@@ -6,7 +6,9 @@ import type { Sessions } from '../sign-in/sessions.ts'
 import { draftOf, saveDraft } from '../store/answers.ts'
 import { reviewOf } from '../store/reviews.ts'
 import { tasksFor } from '../store/task-queue.ts'
-import { teamsOfWorker } from '../workforce/teams-of-worker.ts'
+import type { WorkerRow } from '../store/workers.ts'
+import { clientAddress } from '../workforce/source-address.ts'
+import { isAdmitted, teamsOfWorker } from '../workforce/teams-of-worker.ts'
 import { sendApiError, taskError } from './api-errors.ts'
 import { type SignedIn, signedInWorker } from './session.ts'
 import type { TaskPages } from './task-pages.ts'
@@ -56,11 +58,21 @@ async function admit(request: FastifyRequest, reply: FastifyReply, { sessions, s
   const signedIn = await signedInWorker(request, sessions, services.store)
   if (signedIn === undefined)
     return sendApiError(reply, 401, 'signedOut', 'You are not signed in; open a new sign-in link.')
+  // A page that is not there, rather than a refusal, tells outsiders nothing. Source: spec 11-12.
+  if (!(await isFromInside(request, signedIn.worker, services)))
+    return sendApiError(reply, 404, 'unknown', 'There is no such page.')
   const changes = request.method !== 'GET' && request.method !== 'HEAD'
   const { sessionId } = signedIn
   if (changes && sessionId !== undefined && !sessions.isGenuine(sessionId, request.headers['x-csrf-token']))
     return sendApiError(reply, 403, 'csrf', 'The request lacks the X-CSRF-Token of this session; load the page again.')
   request.signedIn = signedIn
+}
+
+function isFromInside(request: FastifyRequest, worker: WorkerRow, services: Services): Promise<boolean> {
+  const forwarded = request.headers['x-forwarded-for']
+  const header = Array.isArray(forwarded) ? forwarded.join(',') : forwarded
+  const address = clientAddress(request.socket.remoteAddress ?? '', header, services.trustedProxies)
+  return services.store.read(() => isAdmitted(worker, services.directoryIssuer, address))
 }
 
 function sessionBody(request: FastifyRequest, { sessions, services }: PortalParts) {

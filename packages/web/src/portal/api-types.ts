@@ -24,6 +24,8 @@ export type Lease = {
   description: string
   frameUrl: string
 }
+/** After "stop and resume later": whether the worker may come back. */
+export type Left = { taskIsKept: boolean }
 export type Beat = { expiresAt: string; loopIsStopping: boolean }
 
 /**

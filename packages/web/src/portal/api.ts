@@ -1,6 +1,6 @@
 // The worker API as values: every request ends in a Result, and no caller sees a status code.
 import { CSRF_REFUSED, failure, resultOf } from './api-response.ts'
-import type { Beat, Lease, Result, Session, TaskPage } from './api-types.ts'
+import type { Beat, Lease, Left, Result, Session, TaskPage } from './api-types.ts'
 
 export type WorkerApi = ReturnType<typeof workerApi>
 
@@ -88,7 +88,7 @@ export function workerApi(base: string, fetcher: typeof fetch = (...request) => 
         timeoutSeconds: 120,
       }),
     leave: (lease: Lease, isLast = false) =>
-      change<void>('POST', `${of(lease.taskId)}/leave`, { ...withEpoch(lease), isLast }),
+      change<Left>('POST', `${of(lease.taskId)}/leave`, { ...withEpoch(lease), isLast }),
     release: (lease: Lease) => change<void>('POST', `${of(lease.taskId)}/release`, withEpoch(lease)),
     decline: (lease: Lease) => change<void>('POST', `${of(lease.taskId)}/decline`, withEpoch(lease)),
   }

@@ -277,6 +277,18 @@ describe('parting', () => {
     assert.deepEqual(session.phase, { name: 'over', how: 'left' })
   })
 
+  const endings = [
+    ['a review that goes on', fine({ taskIsKept: true }), 'left'],
+    ['a review that is being stopped', fine({ taskIsKept: false }), 'leftForGood'],
+    ['a task that is no longer theirs', failed('gone'), 'leftTooLate'],
+  ] as const
+  for (const [what, answer, how] of endings)
+    test(`who leaves ${what} hears what became of the task`, async () => {
+      const { session } = await aSession({ leave: () => answer })
+      await session.stopAndResumeLater()
+      assert.deepEqual(session.phase, { name: 'over', how })
+    })
+
   test('release and decline end the page, also when the task is gone already', async () => {
     const { session } = await aSession({ release: () => failed('gone') })
     await session.release()

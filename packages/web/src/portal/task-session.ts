@@ -2,7 +2,7 @@
 // Knows no page; the task page shows it, and tests run it with a clock of their own.
 import type { DraftState, FrameMessage, PortalMessage } from '../../../crowd-elements/src/task-frame/messages.ts'
 import type { WorkerApi } from './api.ts'
-import type { ApiError, Lease, Result } from './api-types.ts'
+import type { ApiError, Lease, Left, Result } from './api-types.ts'
 import { DraftKeeper } from './draft-keeper.ts'
 import { type Activity, Heartbeat } from './heartbeat.ts'
 import { Submission } from './submission.ts'
@@ -14,7 +14,7 @@ export type TaskApi = Pick<
 >
 
 /** How the work on a task ended for this page. */
-export type Farewell = 'submitted' | 'left' | 'released' | 'declined'
+export type Farewell = 'submitted' | 'released' | 'declined' | 'left' | 'leftForGood' | 'leftTooLate'
 
 /**
  * `opening` asked for the task. `closed` did not get it. `working`. `sending` the answer is on its way; `notSent` it is
@@ -38,6 +38,12 @@ type Dependencies = {
   onChange: () => void
   /** Words for a refusal, shown inside the frame by the form. */
   explain: (error: ApiError) => string
+}
+
+/** Leaving keeps the task only while the review goes on and the task is still ours. */
+function farewellTo(left: Result<unknown>): Farewell {
+  if (!left.ok) return 'leftTooLate'
+  return (left.value as Left | undefined)?.taskIsKept === false ? 'leftForGood' : 'left'
 }
 
 const isGone = ({ kind }: ApiError): boolean => kind === 'notFound' || kind === 'leaseLost' || kind === 'gone'
@@ -187,7 +193,7 @@ export class TaskSession {
     const result = await act(this.lease)
     this.isBusy = false
     // Gone already is what was asked for.
-    if (result.ok || isGone(result.error)) return this.#finish(how)
+    if (result.ok || isGone(result.error)) return this.#finish(how === 'left' ? farewellTo(result) : how)
     this.problem = { about: 'action', error: result.error }
     this.#uses.onChange()
   }

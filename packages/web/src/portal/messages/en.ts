@@ -44,6 +44,8 @@ export const en = {
   taskOpened: (title: string) => `Task opened: ${title}`,
   left: {
     left: 'The task is kept for you. You find it in the list.',
+    leftForGood: 'This review was being stopped, so the task ended when you left it.',
+    leftTooLate: 'The task was no longer yours: it had ended, or its time was over.',
     released: 'You gave the task back.',
     declined: 'You declined the task. It will not be offered to you again.',
     submitted: 'Your answer was sent.',

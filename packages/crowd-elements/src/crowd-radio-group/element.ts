@@ -1,0 +1,29 @@
+import { css, html, type TemplateResult } from 'lit'
+import { CrowdElement } from '../shared/crowd-element.ts'
+
+/**
+ * Makes the radio buttons in it exclude one another, however deep they lie and whatever their names are.
+ *
+ * @summary A group of radio buttons. Gives no answer itself; its buttons do.
+ * @slot - crowd-radio-button elements and any markup between them
+ */
+export class CrowdRadioGroup extends CrowdElement {
+  static override styles = css`
+    :host {
+      display: block;
+    }
+    :host([hidden]) {
+      display: none;
+    }
+  `
+  readonly #internals = this.attachInternals()
+
+  constructor() {
+    super()
+    this.#internals.role = 'radiogroup'
+  }
+
+  override render(): TemplateResult {
+    return html`<slot></slot>`
+  }
+}

@@ -1,0 +1,42 @@
+import { CrowdAlert } from './crowd-alert/element.ts'
+import { CrowdButton } from './crowd-button/element.ts'
+import { CrowdCard } from './crowd-card/element.ts'
+import { CrowdCheckbox } from './crowd-checkbox/element.ts'
+import { CrowdClassifier } from './crowd-classifier/element.ts'
+import { CrowdForm } from './crowd-form/element.ts'
+import { CrowdInput } from './crowd-input/element.ts'
+import { CrowdInstructions } from './crowd-instructions/element.ts'
+import { CrowdRadioButton } from './crowd-radio-button/element.ts'
+import { CrowdRadioGroup } from './crowd-radio-group/element.ts'
+import { CrowdTextArea } from './crowd-text-area/element.ts'
+import { FullInstructions } from './full-instructions/element.ts'
+import { IronIcon } from './iron-icon/element.ts'
+import { Region } from './regions/element.ts'
+import { ShortInstructions } from './short-instructions/element.ts'
+
+/**
+ * Every tag this bundle defines. A new element is a folder and a row. Regions come first and the form last: an element
+ * that is upgraded finds the ones it deals with already upgraded.
+ */
+export const ELEMENTS: Record<string, CustomElementConstructor> = {
+  'full-instructions': FullInstructions,
+  'short-instructions': ShortInstructions,
+  'classification-target': class ClassificationTarget extends Region {},
+  'worker-comment': class WorkerComment extends Region {},
+  'short-summary': class ShortSummary extends Region {},
+  'detailed-instructions': class DetailedInstructions extends Region {},
+  'positive-example': class PositiveExample extends Region {},
+  'negative-example': class NegativeExample extends Region {},
+  'iron-icon': IronIcon,
+  'crowd-alert': CrowdAlert,
+  'crowd-button': CrowdButton,
+  'crowd-card': CrowdCard,
+  'crowd-checkbox': CrowdCheckbox,
+  'crowd-classifier': CrowdClassifier,
+  'crowd-input': CrowdInput,
+  'crowd-instructions': CrowdInstructions,
+  'crowd-radio-button': CrowdRadioButton,
+  'crowd-radio-group': CrowdRadioGroup,
+  'crowd-text-area': CrowdTextArea,
+  'crowd-form': CrowdForm,
+}

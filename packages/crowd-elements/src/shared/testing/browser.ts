@@ -1,0 +1,16 @@
+import { after } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { launchChromium } from '../../../../../scripts/testing/chromium.ts'
+
+let browser: Promise<Browser> | undefined
+
+/** One browser for the whole test run, started when the first test needs it. */
+export function sharedBrowser(): Promise<Browser> {
+  browser ??= launchChromium()
+  return browser
+}
+
+// Without this the process would wait for the browser for ever.
+after(async () => {
+  await (await browser)?.close()
+})

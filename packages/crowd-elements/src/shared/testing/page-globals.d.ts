@@ -1,0 +1,27 @@
+import type { CrowdButton } from '../../crowd-button/element.ts'
+import type { CrowdCheckbox } from '../../crowd-checkbox/element.ts'
+import type { CrowdClassifier } from '../../crowd-classifier/element.ts'
+import type { CrowdForm } from '../../crowd-form/element.ts'
+import type { CrowdInput } from '../../crowd-input/element.ts'
+import type { CrowdRadioButton } from '../../crowd-radio-button/element.ts'
+import type { CrowdTextArea } from '../../crowd-text-area/element.ts'
+
+// What test code evaluated inside a page finds there.
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-button': CrowdButton
+    'crowd-checkbox': CrowdCheckbox
+    'crowd-classifier': CrowdClassifier
+    'crowd-form': CrowdForm
+    'crowd-input': CrowdInput
+    'crowd-radio-button': CrowdRadioButton
+    'crowd-text-area': CrowdTextArea
+  }
+  interface Window {
+    /** Every answer the host got, as text. */
+    answers: string[]
+    replies: { accept(): void; refuse(message: string): void }[]
+    /** What `recordEvents` or a template's own script wrote down. */
+    heard: string[]
+  }
+}
