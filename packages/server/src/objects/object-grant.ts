@@ -6,6 +6,8 @@ export type GrantedAccess = {
   accountId: string
   until: Date
   lease?: { loopId: number; workerId: number; leaseEpoch: number }
+  /** Links work from this address only, where the work team asks for that. Source: spec 8.5. */
+  address?: string
 }
 
 /**

@@ -6,6 +6,7 @@ import { templateContent } from '../store/human-task-uis.ts'
 import { loopById, reviewOf } from '../store/reviews.ts'
 import { serveObject } from '../wire/s3/serve-object.ts'
 import { readObjectLink } from '../worker-template/object-link.ts'
+import { clientAddress } from '../workforce/source-address.ts'
 import type { TaskPages } from './task-pages.ts'
 import type { FrameLease } from './task-shapes.ts'
 
@@ -33,16 +34,16 @@ export class ContentOrigin {
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     // A script stored as an object must not become the service worker of an origin that shows other people's tasks.
     if (!isRead || request.headers['service-worker'] !== undefined) return missing(response)
-    if (place === 'frames') return this.#frame(response, token)
+    if (place === 'frames') return this.#frame(request, response, token)
     if (place === 'templates') return this.#template(response, token)
     if (place === 'objects') return this.#object(request, response, token, rest.join('/'))
     return missing(response)
   }
 
-  async #frame(response: ServerResponse, token: string): Promise<void> {
+  async #frame(request: IncomingMessage, response: ServerResponse, token: string): Promise<void> {
     const { keys, addresses } = this.#services
     const lease = keys.open('task-frame', token) as FrameLease | undefined
-    const page = lease && (await this.#pages.page(lease))
+    const page = lease && (await this.#pages.page(lease, this.#addressOf(request)))
     if (page === undefined) return gone(response)
     const policy = [`frame-ancestors ${addresses.publicOrigin}`]
     if (addresses.isContentSandboxed) policy.push(FRAME_SANDBOX)
@@ -65,6 +66,7 @@ export class ContentOrigin {
     const { keys, clock, objects } = this.#services
     const grant = readGrant(keys, token, clock.now())
     if (grant === undefined || (grant.lease && !(await this.#isHeld(grant.lease)))) return gone(response)
+    if (grant.address !== undefined && grant.address !== this.#addressOf(request)) return gone(response)
     const address = readObjectLink(grantKey(keys, token), rest)
     if (address === undefined) return missing(response)
     await serveObject(objects, { accountId: grant.accountId, ...address }, request, response, {
@@ -74,6 +76,11 @@ export class ContentOrigin {
       'referrer-policy': 'no-referrer',
       'cross-origin-resource-policy': 'cross-origin',
     })
+  }
+
+  #addressOf(request: IncomingMessage): string {
+    const { socket, headers } = request
+    return clientAddress(socket.remoteAddress, headers['x-forwarded-for'], this.#services.trustedProxies)
   }
 
   #isHeld({ loopId, workerId, leaseEpoch }: FrameLease): Promise<boolean> {

@@ -5,6 +5,8 @@ import { templateContent } from '../store/human-task-uis.ts'
 import type { StoredLoop } from '../store/loop-rows.ts'
 import { inputOf } from '../store/loops.ts'
 import { loopById, reviewOf } from '../store/reviews.ts'
+import { workteamById } from '../store/workforces.ts'
+import type { Inputs } from '../wire/model.generated.ts'
 import { assemblePage } from '../worker-template/page.ts'
 import type { Rendered } from '../worker-template/renderer.ts'
 import type { FrameLease } from './task-shapes.ts'
@@ -39,7 +41,7 @@ export class TaskPages {
   }
 
   /** The page behind a frame's address, as long as its lease is valid; undefined afterwards. */
-  async page(lease: FrameLease): Promise<string | undefined> {
+  async page(lease: FrameLease, address: string): Promise<string | undefined> {
     const { store, clock, addresses } = this.#services
     const held = await store.read(function* () {
       const loop = yield* loopById(lease.loopId)
@@ -48,20 +50,30 @@ export class TaskPages {
       return own && { loop, deadline: own.deadline }
     })
     if (held === undefined || clock.now() >= held.deadline) return undefined
-    const { content } = await this.#render(held.loop, lease, held.deadline)
+    const { content } = await this.#render(held.loop, lease, held.deadline, address)
     const bundleUrl = `${addresses.publicUrl}/crowd-html-elements.js`
     return assemblePage({ rendered: content, bundleUrl, portalOrigin: addresses.publicOrigin })
   }
 
-  async #render(loop: StoredLoop, lease: FrameLease, until: Date): Promise<Rendered> {
+  async #render(loop: StoredLoop, lease: FrameLease, until: Date, address?: string): Promise<Rendered> {
     const { store, renderer } = this.#services
-    const { template, inputJson } = await store.read(function* () {
+    const { template, inputJson, isBound } = await store.read(function* () {
       const template = (yield* templateContent(loop.template_sha256)) ?? ''
-      return { template, inputJson: (yield* inputOf(loop.id))?.content ?? '{}' }
+      const team = yield* workteamById(loop.workteam_id)
+      const isBound = team !== undefined && bindsLinks(team.config)
+      return { template, inputJson: (yield* inputOf(loop.id))?.content ?? '{}', isBound }
     })
-    const grant = objectGrant(this.#services, { accountId: loop.account_id, until, lease })
+    const access = { accountId: loop.account_id, until, lease }
+    const grant = objectGrant(this.#services, isBound && address !== undefined ? { ...access, address } : access)
     return renderer.render({ template, inputJson, grant })
   }
 }
 
 const fatalError = ({ errors }: Rendered) => errors.find(error => FATAL.has(error.code))
+
+/** Does the team want links to objects to work only from where the task is open? Source: spec 8.5. */
+function bindsLinks(config: string): boolean {
+  const { WorkerAccessConfiguration } = JSON.parse(config) as Inputs['CreateWorkteam']
+  const constraints = WorkerAccessConfiguration?.S3Presign?.IamPolicyConstraints
+  return constraints?.SourceIp === 'Enabled' || constraints?.VpcSourceIp === 'Enabled'
+}

@@ -69,9 +69,8 @@ async function admit(request: FastifyRequest, reply: FastifyReply, { sessions, s
 }
 
 function isFromInside(request: FastifyRequest, worker: WorkerRow, services: Services): Promise<boolean> {
-  const forwarded = request.headers['x-forwarded-for']
-  const header = Array.isArray(forwarded) ? forwarded.join(',') : forwarded
-  const address = clientAddress(request.socket.remoteAddress ?? '', header, services.trustedProxies)
+  const { socket, headers } = request
+  const address = clientAddress(socket.remoteAddress, headers['x-forwarded-for'], services.trustedProxies)
   return services.store.read(() => isAdmitted(worker, services.directoryIssuer, address))
 }
 

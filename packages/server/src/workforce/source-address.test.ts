@@ -19,3 +19,8 @@ test('forwarded addresses count only behind a proxy that we trust, the nearest f
   assert.equal(clientAddress('10.0.0.1', '203.0.113.9', []), '10.0.0.1')
   assert.equal(clientAddress('::ffff:127.0.0.1', undefined, []), '127.0.0.1')
 })
+
+test('a connection without a peer and a header sent twice are understood', () => {
+  assert.equal(clientAddress(undefined, undefined, ['10.0.0.0/8']), '')
+  assert.equal(clientAddress('10.0.0.1', ['1.2.3.4', '203.0.113.9'], ['10.0.0.0/8']), '203.0.113.9')
+})

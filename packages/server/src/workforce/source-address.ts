@@ -23,12 +23,18 @@ export function blocksOf(cidrs: readonly string[]): BlockList {
  * @param peer  the other end of the connection
  * @param forwarded  the X-Forwarded-For header, if any
  */
-export function clientAddress(peer: string, forwarded: string | undefined, proxies: readonly string[]): string {
+export function clientAddress(
+  peer: string | undefined,
+  forwarded: string | string[] | undefined,
+  proxies: readonly string[],
+): string {
   const trusted = proxies.length === 0 ? undefined : blocksOf(proxies)
   const isTrusted = (address: string): boolean =>
     isIP(address) !== 0 && (trusted?.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4') ?? false)
-  let address = plain(peer)
-  const hops = (forwarded ?? '').split(',').map(hop => plain(hop.trim()))
+  let address = plain(peer ?? '')
+  const hops = String(forwarded ?? '')
+    .split(',')
+    .map(hop => plain(hop.trim()))
   while (isTrusted(address) && hops.length > 0) {
     const next = hops.pop() ?? ''
     if (isIP(next) === 0) break
