@@ -88,7 +88,10 @@ describe('a hostile template', () => {
       'all frames': () => get('/frames/'),
       'all objects': () => get('/objects/'),
     `) }, async desk => {
-      console.log(await lootOf(desk), desk.complaints)
+      await rowsOf(desk.page)
+      for (let i = 0; i < 12; i++) { await desk.page.waitForTimeout(500); console.log(desk.page.url(), desk.page.frames().map(f => f.url().slice(0, 60))) }
+      await desk.page.screenshot({ path: '/tmp/x.png' })
+      console.log(await task(desk.page).locator('[name=loot]').inputValue(), desk.complaints)
     }))
   test('y', () =>
     atDesk({ inputs: inputs(), mayComplain, template: CARELESS }, async first => {
@@ -98,3 +101,5 @@ describe('a hostile template', () => {
       console.log(await first.context.cookies())
     }))
 })
+
+const rowsOf = async (page: any) => page.getByRole('button', { name: 'Start working' }).first().click()
