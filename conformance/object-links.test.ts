@@ -72,7 +72,10 @@ test('objects of another account can not be linked to', async () => {
   await stranger.close()
 })
 
-for (const [setting, elsewhere] of [['Enabled', 410], ['Disabled', 200]] as const)
+for (const [setting, elsewhere] of [
+  ['Enabled', 410],
+  ['Disabled', 200],
+] as const)
   test(`with SourceIp ${setting} a link opened from another address answers ${elsewhere}`, async () => {
     const WorkerAccessConfiguration = { S3Presign: { IamPolicyConstraints: { SourceIp: setting } } }
     const change = { WorkteamName: 'default', WorkerAccessConfiguration }

@@ -40,7 +40,10 @@ for (const make of [jsSdk, boto3])
       await output(client.call('s3', 'CreateBucket', { Bucket: 'shared' }))
       await output(client.call('s3', 'PutObject', { Bucket: 'shared', Key: 'a b/ü+c.txt', Body: 'hello' }))
       const { Contents } = await output(direct.call('s3', 'ListObjectsV2', { Bucket: 'shared' }))
-      assert.deepEqual((Contents as { Key: string }[]).map(one => one.Key), ['a b/ü+c.txt'])
+      assert.deepEqual(
+        (Contents as { Key: string }[]).map(one => one.Key),
+        ['a b/ü+c.txt'],
+      )
       assert.equal(await readOutput(client, 's3://shared/a b/ü+c.txt'), 'hello')
       assert.ok(!existsSync(join(service.dataDir, 'objects')))
     })
@@ -57,7 +60,10 @@ for (const make of [jsSdk, boto3])
       const worker = await Worker.join(service, 'ann')
       await startLoop(client, 'one', flowArn)
       await worker.submit(await worker.next(), { a: 1 })
-      await until(() => statusOf(client, 'one'), status => status === 'Completed')
+      await until(
+        () => statusOf(client, 'one'),
+        status => status === 'Completed',
+      )
       assert.match(await readOutput(direct, await outputUri(client, 'one')), /"a":1/)
 
       const Content = '{{ task.input.file | grant_read_access }}'
@@ -69,7 +75,10 @@ for (const make of [jsSdk, boto3])
       const link = /http:\/\/localhost\S+/.exec(await (await fetch(lease.frameUrl)).text())![0]
       assert.equal(await (await fetch(link)).text(), 'hello')
       await worker.submit(lease, {})
-      await until(() => statusOf(client, 'two'), status => status === 'Completed')
+      await until(
+        () => statusOf(client, 'two'),
+        status => status === 'Completed',
+      )
     })
 
     test('an outage of it keeps answers, and switching it on again delivers them', async () => {
@@ -82,7 +91,10 @@ for (const make of [jsSdk, boto3])
       assert.equal(await statusOf(client, 'patient'), 'InProgress')
       await outside.restart()
       await service.cli('clock', 'advance', '5m')
-      await until(() => statusOf(client, 'patient'), status => status === 'Completed')
+      await until(
+        () => statusOf(client, 'patient'),
+        status => status === 'Completed',
+      )
       assert.match(await readOutput(direct, await outputUri(client, 'patient')), /"kept":1/)
     })
   })

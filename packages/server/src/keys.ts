@@ -95,6 +95,8 @@ export class Keys {
 export const newId = (): string => randomUUID()
 /** A secret for a link, a token or a cookie: 256 random bits. */
 export const newSecret = (): string => randomBytes(32).toString('base64url')
+/** Names bodies of objects; nobody ever sees it. */
+export const newFileName = (): string => randomBytes(16).toString('hex')
 export const newMasterKey = (): Uint8Array => randomBytes(32)
 export const sha256 = (text: string | Uint8Array): Buffer => createHash('sha256').update(text).digest()
 

@@ -1,9 +1,8 @@
 import { newId } from './keys.ts'
 import type { House } from './parts.ts'
 import type { Settings } from './settings.ts'
-import { type AccessKeys, signedRequest } from './wire/authenticate.ts'
+import type { AccessKeys } from './wire/authenticate.ts'
 import { createS3Forwarder, createS3Handler, type S3Handler } from './wire/s3/index.ts'
-import { credentialOf } from './wire/sigv4/index.ts'
 
 /** S3 requests to our port: answered by the embedded store, or checked, signed anew and passed on. */
 export function s3Handler({ services, objects }: House, accessKeys: AccessKeys, settings: Settings): S3Handler {
@@ -11,6 +10,7 @@ export function s3Handler({ services, objects }: House, accessKeys: AccessKeys, 
   const { host } = new URL(addresses.apiUrl)
   const shared = {
     findAccessKey: (id: string) => accessKeys.known(id),
+    loadAccessKey: (id: string) => accessKeys.find(id),
     realNow: clock.realNow,
     newId,
     publicUrl: addresses.publicUrl,
@@ -18,14 +18,7 @@ export function s3Handler({ services, objects }: House, accessKeys: AccessKeys, 
     log: ({ requestId, error }: { requestId: string; error: unknown }) =>
       log.error({ requestId, err: error }, 'S3 request failed'),
   }
-  const handler =
-    objects.own === undefined
-      ? createS3Forwarder({ ...shared, outside: objects.outside })
-      : createS3Handler({ ...shared, objects: objects.own })
-  return async (request, response) => {
-    const id =
-      credentialOf(signedRequest(request))?.accessKeyId ?? /[?&]AWSAccessKeyId=([^&]*)/.exec(request.url ?? '')?.[1]
-    if (id !== undefined) await accessKeys.find(decodeURIComponent(id))
-    return handler(request, response)
-  }
+  return objects.own === undefined
+    ? createS3Forwarder({ ...shared, outside: objects.outside })
+    : createS3Handler({ ...shared, objects: objects.own })
 }

@@ -19,6 +19,8 @@ import { AccessKeys, Authenticator } from './wire/authenticate.ts'
 
 /** How often the service looks for what other processes changed: the clock, due work, the outbox. */
 const TICK_MS = 500
+/** A large object over a slow line takes its time; headers that do not come are cut off much earlier by Node itself. */
+const LONGEST_UPLOAD_MS = 60 * 60 * 1000
 const SWEEP_MS = 60 * 60 * 1000
 
 export type Running = { url: string; stop: () => Promise<void> }
@@ -26,7 +28,7 @@ export type Running = { url: string; stop: () => Promise<void> }
 /** Builds every part from the settings and starts it. The only file that knows all parts. */
 export async function startServer(settings: Settings): Promise<Running> {
   const release = holdDataDir(settings.dataDir)
-  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 300_000 })
+  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: LONGEST_UPLOAD_MS })
   try {
     const port = await listen(server, settings)
     const house = await openHouse(settings, port, serviceLog())

@@ -1,4 +1,11 @@
-import { type AccessKey, type SignedRequest, type Verified, verifySignature } from '../sigv4/index.ts'
+import {
+  type AccessKey,
+  credentialOf,
+  type FindAccessKey,
+  type SignedRequest,
+  type Verified,
+  verifySignature,
+} from '../sigv4/index.ts'
 import type { Target } from './address.ts'
 import { ofSignature, type S3Error } from './errors.ts'
 import { isV2Presigned, verifyV2Presigned } from './signature-v2.ts'
@@ -8,19 +15,28 @@ export type Caller = { accessKey: AccessKey; region?: string; verified?: Verifie
 
 export type Authentication = { ok: true; caller: Caller } | { ok: false; error: S3Error }
 
+/** Where keys come from, and what time it is. */
+export type KeySource = {
+  findAccessKey: FindAccessKey
+  loadAccessKey?(id: string): Promise<unknown>
+  realNow(): Date
+}
+
 /** Checks the signature of the headers, or of a presigned URL of either version. */
-export function authenticate(
+export async function authenticate(
   request: SignedRequest,
   target: Target,
-  now: Date,
-  find: (id: string) => AccessKey | undefined,
-): Authentication {
+  { findAccessKey, loadAccessKey, realNow }: KeySource,
+): Promise<Authentication> {
   const isInHeader = request.headers.authorization !== undefined
-  if (!isInHeader && isV2Presigned(target.query)) {
-    const checked = verifyV2Presigned(request, target, now, find)
+  const isOld = !isInHeader && isV2Presigned(target.query)
+  const claimed = isOld ? target.query.get('AWSAccessKeyId') : credentialOf(request)?.accessKeyId
+  if (claimed !== undefined) await loadAccessKey?.(claimed)
+  if (isOld) {
+    const checked = verifyV2Presigned(request, target, realNow(), findAccessKey)
     return checked.ok ? { ok: true, caller: { accessKey: checked.accessKey } } : checked
   }
-  const checked = verifySignature(request, now, find)
+  const checked = verifySignature(request, realNow(), findAccessKey)
   if (!checked.ok) return { ok: false, error: ofSignature(checked.error, !isInHeader) }
   const { accessKey, region } = checked.verified
   return { ok: true, caller: { accessKey, region, verified: checked.verified } }

@@ -13,9 +13,9 @@ import {
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { hmacHex, signingKeyFor } from '../sigv4/index.ts'
-import { alice, clientOf, startS3, type TestServer } from './a-server.ts'
 import { serveObject } from './serve-object.ts'
 import { hmacSha1 } from './signature-v2.ts'
+import { alice, clientOf, startS3, type TestServer } from './testing/a-server.ts'
 
 /** What a browser meets: stored pages, other origins, forms. */
 

@@ -11,7 +11,7 @@ const DROPPED = new Set(
   (
     'host connection keep-alive proxy-authorization proxy-connection te trailer transfer-encoding upgrade expect cookie ' +
     'authorization date content-length content-encoding x-amz-date x-amz-content-sha256 x-amz-security-token ' +
-    'x-amz-decoded-content-length x-amz-trailer x-amz-sdk-checksum-algorithm'
+    'x-amz-decoded-content-length x-amz-trailer'
   ).split(' '),
 )
 

@@ -17,9 +17,20 @@ import { Upload } from '@aws-sdk/lib-storage'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { bytesOf, kindOf, succeeded } from '../../objects/in-a-folder.ts'
 import { type OutsideObjects, openOutsideObjects } from '../../objects/outside.ts'
-import { alice, bob, clientOf, findAccessKey, listen, newId, realClock, startS3, type TestServer } from './a-server.ts'
 import { createS3Forwarder } from './index.ts'
 import { hmacSha1 } from './signature-v2.ts'
+import {
+  alice,
+  bob,
+  clientOf,
+  findAccessKey,
+  listen,
+  loadAccessKey,
+  newId,
+  realClock,
+  startS3,
+  type TestServer,
+} from './testing/a-server.ts'
 
 /** An outside service (here: a second server of ours, where only Bob has a key) behind ours, where Alice has one. */
 
@@ -42,6 +53,7 @@ const frontOf = async (objects: OutsideObjects) => {
   handler = createS3Forwarder({
     outside: objects,
     findAccessKey: find,
+    loadAccessKey,
     realNow: realClock.now,
     newId,
     publicUrl: url,

@@ -63,7 +63,7 @@ export const baseUrlOf = (endpoint: string, region: string): URL =>
  * every access key reaches whatever the service's credentials reach.
  */
 export function createS3Forwarder(settings: S3Settings & { outside: OutsideObjects }): S3Handler {
-  const { outside, findAccessKey, realNow, newId, log } = settings
+  const { outside, realNow, newId, log } = settings
   const places = placesOf(settings)
   const { region } = outside.settings
   const base = baseUrlOf(outside.settings.endpoint, region)
@@ -89,7 +89,7 @@ export function createS3Forwarder(settings: S3Settings & { outside: OutsideObjec
     'ok' in got ? got : answer(got.statusCode ?? 502, answerHeaders(got.headers), got)
 
   const handleSigned = async (req: IncomingMessage, target: Target): Promise<Outcome> => {
-    const authenticated = authenticate(signedPartOf(req), target, realNow(), findAccessKey)
+    const authenticated = await authenticate(signedPartOf(req), target, settings)
     if (!authenticated.ok) return authenticated
     const { verified } = authenticated.caller
     const headers = effectiveHeaders(req, target, authenticated.caller)
@@ -127,7 +127,7 @@ export function createS3Forwarder(settings: S3Settings & { outside: OutsideObjec
 
   const handle = (req: IncomingMessage, target: Target): Promise<Outcome> => {
     if (!isFormPost(req, target)) return handleSigned(req, target)
-    return postObject(formPostOf(req, target, places.base), { put: putForm, findAccessKey, now: realNow() })
+    return postObject(formPostOf(req, target, places.base), { ...settings, put: putForm })
   }
 
   return async (req, res) => {

@@ -13,6 +13,8 @@ import { headerText } from './safety.ts'
 
 export type S3Settings = {
   findAccessKey: FindAccessKey
+  /** Awaited with the id a request claims, before `findAccessKey` is asked for it: for keys that lie in a database. */
+  loadAccessKey?(id: string): Promise<unknown>
   /** Real time: signatures stay on it even where the service clock was moved. */
   realNow(): Date
   newId(): string
@@ -73,7 +75,7 @@ export function effectiveHeaders(req: IncomingMessage, { query }: Target, caller
 
 /** The S3 protocol over an embedded store. Bodies stream in and out. */
 export function createS3Handler(settings: S3Settings & { objects: ObjectStore }): S3Handler {
-  const { objects, findAccessKey, realNow, newId, log } = settings
+  const { objects, newId, log } = settings
   const places = placesOf(settings)
 
   const putForm = async ({ expectedBytes: _, ...object }: FormObject) => {
@@ -81,10 +83,10 @@ export function createS3Handler(settings: S3Settings & { objects: ObjectStore })
     return put.ok ? { ok: true as const, etag: put.value.etag } : failed(put)
   }
   const handleForm = (req: IncomingMessage, target: Target): Promise<Outcome> =>
-    postObject(formPostOf(req, target, places.base), { put: putForm, findAccessKey, now: realNow() })
+    postObject(formPostOf(req, target, places.base), { ...settings, put: putForm })
 
   const handleSigned = async (req: IncomingMessage, target: Target): Promise<Outcome> => {
-    const authenticated = authenticate(signedPartOf(req), target, realNow(), findAccessKey)
+    const authenticated = await authenticate(signedPartOf(req), target, settings)
     if (!authenticated.ok) return authenticated
     const { caller } = authenticated
     const request: S3Request = {

@@ -16,7 +16,7 @@ import {
   UploadPartCopyCommand,
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
-import { clientOf, startS3, type TestServer } from './a-server.ts'
+import { clientOf, startS3, type TestServer } from './testing/a-server.ts'
 
 let server: TestServer
 let s3: S3Client

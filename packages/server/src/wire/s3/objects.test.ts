@@ -22,7 +22,7 @@ import {
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3'
-import { alice, bob, clientOf, startS3, type TestServer } from './a-server.ts'
+import { alice, bob, clientOf, startS3, type TestServer } from './testing/a-server.ts'
 
 /** The protocol as the JavaScript SDK sees it. */
 

@@ -1,9 +1,9 @@
 import type { PutStream } from '../../objects/object-store.ts'
-import type { FindAccessKey } from '../sigv4/index.ts'
 import { encodeText } from '../sigv4/percent.ts'
+import type { KeySource } from './authenticate.ts'
 import { fail, RefusedBody, type S3Error } from './errors.ts'
 import { readForm } from './multipart-form.ts'
-import { checkPolicy, signerOf } from './post-policy.ts'
+import { checkPolicy, signerIdOf, signerOf } from './post-policy.ts'
 import { answer, metadataOf, type Outcome, objectHeaders } from './request.ts'
 import { headerText } from './safety.ts'
 import { plainDocument, tag } from './xml.ts'
@@ -23,22 +23,21 @@ export type FormObject = Pick<PutStream, 'accountId' | 'bucket' | 'key' | 'body'
   expectedBytes: number | undefined
 }
 
-type Surroundings = {
+type Surroundings = KeySource & {
   put(object: FormObject): Promise<{ ok: true; etag: string } | { ok: false; error: S3Error }>
-  findAccessKey: FindAccessKey
-  now: Date
 }
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: this is how S3 forms spell the name of the chosen file
 const FILENAME = '${filename}'
 
-export async function postObject(post: FormPost, { put, findAccessKey, now }: Surroundings): Promise<Outcome> {
+export async function postObject(post: FormPost, { put, ...keys }: Surroundings): Promise<Outcome> {
   const { fields, file } = await readForm(post.source, post.contentType, post.contentLength)
   const filled = new Map([...fields].map(([name, value]) => [name, value.replaceAll(FILENAME, file.name)]))
   filled.set('policy', fields.get('policy') ?? '').set('bucket', post.bucket)
-  const signer = signerOf(fields, findAccessKey)
+  await keys.loadAccessKey?.(signerIdOf(fields))
+  const signer = signerOf(fields, keys.findAccessKey)
   if (!signer.ok) return signer
-  const checked = checkPolicy(filled, now)
+  const checked = checkPolicy(filled, keys.realNow())
   if (!checked.ok) return checked
   const key = filled.get('key') ?? ''
   if (key === '') return fail('InvalidArgument', 'Bucket POST must contain a field named key.')

@@ -8,6 +8,10 @@ type Fields = ReadonlyMap<string, string>
 
 type Signed = { ok: true; accessKey: AccessKey } | { ok: false; error: S3Error }
 
+/** The access key id that a form names; empty when it names none. */
+export const signerIdOf = (fields: Fields): string =>
+  readCredential(fields.get('x-amz-credential') ?? '')?.accessKeyId ?? fields.get('awsaccesskeyid') ?? ''
+
 /** Who signed the form's policy; both signature versions. The policy document itself is what is signed. */
 export function signerOf(fields: Fields, find: (id: string) => AccessKey | undefined): Signed {
   const policy = fields.get('policy')
@@ -17,7 +21,7 @@ export function signerOf(fields: Fields, find: (id: string) => AccessKey | undef
   if (credentialText !== undefined && credential?.service !== 's3') {
     return fail('InvalidArgument', 'X-Amz-Credential must have the form KEY/YYYYMMDD/region/s3/aws4_request.')
   }
-  const accessKey = find(credential?.accessKeyId ?? fields.get('awsaccesskeyid') ?? '')
+  const accessKey = find(signerIdOf(fields))
   if (accessKey === undefined) {
     return fail('InvalidAccessKeyId', 'The AWS Access Key Id you provided does not exist in our records.')
   }

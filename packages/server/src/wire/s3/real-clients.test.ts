@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { kindOf, succeeded } from '../../objects/in-a-folder.ts'
-import { alice, startS3, type TestServer, temporaryFolder } from './a-server.ts'
+import { alice, startS3, type TestServer, temporaryFolder } from './testing/a-server.ts'
 
 /** boto3 and the AWS CLI as child processes, with their defaults. */
 
@@ -33,7 +33,7 @@ const environment = {
 }
 
 test('boto3 with its defaults', async t => {
-  const script = fileURLToPath(new URL('real-clients.boto3.py', import.meta.url))
+  const script = fileURLToPath(new URL('testing/real-clients.boto3.py', import.meta.url))
   const { stdout } = await run('python3', [script, server.url, alice.id, alice.secret], { env: environment })
   const lines = stdout.trim().split('\n')
   assert.equal(lines.at(-1), 'done')

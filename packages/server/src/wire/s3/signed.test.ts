@@ -6,8 +6,8 @@ import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, type S3Client 
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { runningChecksum } from '../../objects/checksum.ts'
 import { hmacHex, presign, sign, signingKeyFor } from '../sigv4/index.ts'
-import { alice, clientOf, startS3, type TestServer } from './a-server.ts'
 import { hmacSha1 } from './signature-v2.ts'
+import { alice, clientOf, startS3, type TestServer } from './testing/a-server.ts'
 
 /** Requests signed by hand and sent raw: what is refused, and in which words. */
 

@@ -4,23 +4,31 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
-import { openEmbeddedObjects } from '../../objects/embedded.ts'
-import type { ObjectStore } from '../../objects/object-store.ts'
-import type { AccessKey } from '../sigv4/index.ts'
-import { createS3Handler } from './index.ts'
+import { openEmbeddedObjects } from '../../../objects/embedded.ts'
+import type { ObjectStore } from '../../../objects/object-store.ts'
+import type { AccessKey } from '../../sigv4/index.ts'
+import { createS3Handler } from '../index.ts'
 
 /** For tests: a store in a folder of its own behind a port of its own, and clients for it. */
 
 export const alice: AccessKey = { id: 'AKIAALICE', secret: 'alice/secret+1', accountId: '000000000000' }
 export const bob: AccessKey = { id: 'AKIABOB', secret: 'bob/secret+2', accountId: '111111111111' }
-export const findAccessKey = (id: string): AccessKey | undefined => [alice, bob].find(key => key.id === id)
+/** Keys are known only once they were asked for, as if they lay in a database. */
+const loaded = new Set<string>()
+export async function loadAccessKey(id: string): Promise<void> {
+  await new Promise(resolve => setImmediate(resolve))
+  loaded.add(id)
+}
+export const findAccessKey = (id: string): AccessKey | undefined =>
+  [alice, bob].find(key => key.id === id && loaded.has(id))
 
 export const realClock = { now: () => new Date() }
 
 export type TestServer = { url: string; objects: ObjectStore; defects: unknown[]; stop(): Promise<void> }
 
 export async function listen(listener: RequestListener): Promise<{ url: string; close(): Promise<void> }> {
-  const server = createServer(listener)
+  // A test that fails before it closes its server must not keep the run from ending.
+  const server = createServer(listener).unref()
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const close = async (): Promise<void> => {
     server.closeAllConnections()
@@ -46,6 +54,7 @@ export async function startS3(options: { now?: () => Date } = {}): Promise<TestS
   handler = createS3Handler({
     objects,
     findAccessKey,
+    loadAccessKey,
     realNow: options.now ?? realClock.now,
     newId,
     publicUrl: url,
