@@ -108,7 +108,7 @@ test('types are sound', () => {
 })
 
 test('formatting and lint are clean', () => {
-  const { status, stdout, stderr } = spawnSync('npx', ['biome', 'ci', '--diagnostic-level=error'], {
+  const { status, stdout, stderr } = spawnSync('npx', ['biome', 'check', '--colors=off', '--diagnostic-level=error'], {
     cwd: root,
     encoding: 'utf8',
   })
