@@ -21,8 +21,8 @@ export const DEMO_TEMPLATE = `<script src="https://assets.crowd.aws/crowd-html-e
         <li>Add a note when the next person should know why.</li>
       </ol>
     </full-instructions>
+    <crowd-text-area name="note" label="Note (optional)" rows="2"></crowd-text-area>
   </crowd-classifier>
-  <crowd-text-area name="note" label="Note (optional)" rows="2"></crowd-text-area>
 </crowd-form>
 `
 
