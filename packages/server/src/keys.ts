@@ -8,6 +8,7 @@ import {
   randomUUID,
   timingSafeEqual,
 } from 'node:crypto'
+import { canonicalJson } from './human-loop/canonical-json.ts'
 
 /** What a key is used for: a text sealed for one purpose opens for no other. */
 type Purpose =
@@ -18,6 +19,7 @@ type Purpose =
   | 'task-id'
   | 'worker-id'
   | 'csrf'
+  | 'input-digest'
   | 'webhook'
   | 'template-link'
 
@@ -82,6 +84,11 @@ export class Keys {
   #block(cipher: ReturnType<typeof createCipheriv | typeof createDecipheriv>, block: Buffer): Buffer {
     cipher.setAutoPadding(false)
     return Buffer.concat([cipher.update(block), cipher.final()])
+  }
+
+  /** Tells whether two inputs are the same when one of them is gone. Keyed, so that guesses can't be tried out. */
+  inputDigest(content: string, classifiers: string | null): Buffer {
+    return this.mac('input-digest', `${classifiers}\n${canonicalJson(content)}`)
   }
 
   /** Shown to customers instead of the person: 16 hex characters, stable over renames. Source: spec 5.3. */

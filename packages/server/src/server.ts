@@ -106,25 +106,27 @@ async function answerRequests(server: Server, house: House, settings: Settings, 
 
 /** Delivery and housekeeping, woken by commits here and by a tick for what other processes do. */
 function startWork({ services, installation, sinks }: House): () => Promise<void> {
-  const { store, log } = services
+  const { store, clock, log } = services
   const delivery = new Delivery(services, sinks)
-  const housekeeping = new Housekeeping(services)
+  const housekeeping = new Housekeeping(services, sinks)
   store.onWake('delivery', () => delivery.pump.wake())
   store.onWake('housekeeping', () => housekeeping.pump.wake())
+  let sweptAt = 0
   const tick = async () => {
     installation.clock.offsetMs = await store.read(clockOffset)
     delivery.pump.wake()
     housekeeping.pump.wake()
+    // By service time, like everything that gets old.
+    const now = clock.now().getTime()
+    if (now - sweptAt < SWEEP_MS) return
+    sweptAt = now
+    await housekeeping.sweep()
   }
-  const sweep = () => housekeeping.sweep().catch(error => log.error({ err: error }, 'sweep failed'))
-  void tick()
-  void sweep()
-  const timers = [
-    setInterval(() => tick().catch(error => log.error({ err: error }, 'tick failed')), TICK_MS),
-    setInterval(sweep, SWEEP_MS),
-  ]
+  const run = () => tick().catch(error => log.error({ err: error }, 'tick failed'))
+  void run()
+  const timer = setInterval(run, TICK_MS)
   return async () => {
-    for (const timer of timers) clearInterval(timer)
+    clearInterval(timer)
     await Promise.all([delivery.pump.stop(), housekeeping.pump.stop()])
   }
 }

@@ -6,4 +6,6 @@ export type Sink = {
    * @throws Error when it has not: the event is sent again later, with the same id
    */
   send(event: { id: string; payload: string }): Promise<void>
+  /** Where the sink keeps events itself: forgets those from before that time. */
+  trim?(before: Date): Promise<void>
 }

@@ -1,9 +1,14 @@
+import type { Sink } from '../delivery/sink.ts'
 import { arn } from '../human-loop/naming.ts'
+import { RETENTION_MS } from '../human-loop/retention.ts'
 import { Pump } from '../pump.ts'
-import { direct } from '../review-task/direct.ts'
+import { type Directed, direct } from '../review-task/direct.ts'
+import type { Progress } from '../review-task/review.ts'
 import type { Services } from '../services.ts'
 import { type FlowRow, leavingFlows, setFlowStatus } from '../store/flow-definitions.ts'
 import { dueLoops, hasLoops, remainingLoops } from '../store/loops.ts'
+import type { Moment } from '../store/moment.ts'
+import { forgetFlow, type InputDigest, isPurgeDue, purgeLoop } from '../store/purge.ts'
 import { changeLoop, loopById } from '../store/reviews.ts'
 import { sweepExpired } from '../store/sessions.ts'
 import { removeAllTags } from '../store/tags.ts'
@@ -13,16 +18,23 @@ const BATCH = 200
 /** What happens because time passed, read from due times in the store: a service that was off catches up. */
 export class Housekeeping {
   readonly #services: Services
+  readonly #sinks: Sink[]
+  /** Rows were purged, but the database's files may still show them. */
+  #isScrubDue = false
   readonly pump: Pump
 
-  constructor(services: Services) {
+  constructor(services: Services, sinks: Sink[]) {
     this.#services = services
+    this.#sinks = sinks
     this.pump = new Pump('housekeeping', () => this.#round(), services.log)
   }
 
+  /** What has no due time of its own: sign-in links, sessions, and events that sinks of ours have kept long enough. */
   async sweep(): Promise<void> {
     const { store, clock } = this.#services
     await store.write(moment => sweepExpired(moment.at, clock.realNow()))
+    const before = new Date(clock.now().getTime() - RETENTION_MS)
+    for (const sink of this.#sinks) await sink.trim?.(before)
   }
 
   async #round(): Promise<boolean> {
@@ -31,25 +43,24 @@ export class Housekeeping {
     await Promise.all(due.map(id => this.#catchUp(id)))
     let hasMore = due.length === BATCH
     for (const flow of await store.read(leavingFlows)) hasMore = (await this.#takeAway(flow)) || hasMore
+    if (!hasMore && this.#isScrubDue) this.#isScrubDue = !(await store.scrub())
     return hasMore
   }
 
-  /** Lets one loop see the time; a deleted one is cleaned up. */
+  /** Lets one loop see the time: leases and lifetime end, a deletion is finished, data that is old enough goes. */
   async #catchUp(id: number): Promise<void> {
-    await this.#services.store.write(function* (moment) {
+    const { store, keys } = this.#services
+    const digest: InputDigest = (content, classifiers) => keys.inputDigest(content, classifiers)
+    const isPurged = await store.write(function* (moment) {
       const loop = yield* loopById(id)
-      if (loop === undefined) return
-      const cleanedUp = { type: 'cleanedUp' } as const
-      yield* changeLoop(
-        loop,
-        null,
-        progress =>
-          progress.review.loop.status === 'Deleting'
-            ? direct(progress, cleanedUp, moment.at, moment.upSince)
-            : { ok: true as const, progress },
-        moment,
-      )
+      if (loop === undefined) return false
+      yield* changeLoop(loop, null, progress => finishDeletion(progress, moment), moment)
+      const after = yield* loopById(id)
+      if (after === undefined || !isPurgeDue(after, moment.at)) return false
+      yield* purgeLoop(after, digest)
+      return true
     })
+    if (isPurged) this.#isScrubDue = true
   }
 
   /**
@@ -66,10 +77,16 @@ export class Housekeeping {
         yield* changeLoop(loop, null, progress => direct(progress, removal, moment.at, moment.upSince), moment)
       if (loops.length === 0 && !(yield* hasLoops(flow.id))) {
         yield* setFlowStatus(flow.id, 'Deleted')
+        yield* forgetFlow(flow.id)
         yield* removeAllTags(arn({ accountId: flow.account_id, region: flow.region }, 'flow-definition', flow.name))
       }
       return loops.length
     })
     return asked > 0
   }
+}
+
+function finishDeletion(progress: Progress, { at, upSince }: Moment): Directed {
+  if (progress.review.loop.status !== 'Deleting') return { ok: true, progress }
+  return direct(progress, { type: 'cleanedUp' }, at, upSince)
 }

@@ -1,6 +1,7 @@
 import type { LoopStatus } from '../human-loop/lifecycle.ts'
 import type { Failure, HumanLoop, OutputState } from '../human-loop/loop.ts'
 import { hasRoom } from '../human-loop/loop.ts'
+import { purgeDue } from '../human-loop/retention.ts'
 import type { Assignment } from '../review-task/assignment.ts'
 import { nextDue } from '../review-task/pass-time.ts'
 import type { Review } from '../review-task/review.ts'
@@ -31,6 +32,8 @@ export type LoopRow = {
   ended_ms: number | null
   offered_to: number | null
   due_ms: number | null
+  is_purged: number
+  input_digest: Uint8Array | null
 }
 
 /** A loop as it is stored, with the few columns of its flow definition that decisions need. */
@@ -89,7 +92,16 @@ export const assignmentOfRow = (row: AssignmentRow): Assignment => ({
 })
 
 /** What the queues of workers and of time are read from; always worked out from the review itself. */
-export const queueColumns = (review: Review, workteamId: number, upSince: Date) => ({
+export const queueColumns = (review: Review, workteamId: number, upSince: Date, isPurged: boolean) => ({
   offeredTo: hasRoom(review.loop) ? workteamId : null,
-  dueMs: ms(nextDue(review, upSince)),
+  dueMs: ms(earliest(nextDue(review, upSince), purgeTime(review.loop, isPurged))),
 })
+
+/** A purged loop has nothing left to let go, until it is deleted: then its tombstone goes too. */
+const purgeTime = (loop: HumanLoop, isPurged: boolean): Date | null =>
+  isPurged && loop.status !== 'Deleted' ? null : purgeDue(loop.endedAt)
+
+function earliest(a: Date | null, b: Date | null): Date | null {
+  if (a === null || b === null) return a ?? b
+  return a < b ? a : b
+}

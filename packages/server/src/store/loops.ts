@@ -27,7 +27,7 @@ export type NewLoop = {
 export function* insertLoop(start: NewLoop, moment: Moment): Unit<number> {
   const { loop } = start
   const review: Review = { loop, lastEpoch: 0, timeLimitSeconds: start.timeLimitSeconds, assignments: [] }
-  const queues = queueColumns(review, start.workteamId, moment.upSince)
+  const queues = queueColumns(review, start.workteamId, moment.upSince, false)
   const inserted = yield* first(sql<{ id: number }>`
     insert into human_loop (account_id, region, name, flow_id, status, revision, task_count, answer_count,
                             at_work_count, last_epoch, is_lifetime_over, is_to_be_removed, output_state, output_key,

@@ -69,7 +69,7 @@ function* save(row: StoredLoop, before: Review, progress: Progress, moment: Mome
 
 function* saveLoop(row: StoredLoop, seen: HumanLoop, review: Review, moment: Moment): Unit<void> {
   const { loop } = review
-  const queues = queueColumns(review, row.workteam_id, moment.upSince)
+  const queues = queueColumns(review, row.workteam_id, moment.upSince, row.is_purged === 1)
   if (queues.dueMs !== null && queues.dueMs <= moment.at.getTime()) moment.wakes.add('housekeeping')
   const saved = yield* all(sql<{ id: number }>`
     update human_loop

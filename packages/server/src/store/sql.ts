@@ -37,5 +37,10 @@ export interface Database {
   write<T>(unit: () => Unit<T>): Promise<T>
   /** Runs a unit that only reads, on what is committed. */
   read<T>(unit: () => Unit<T>): Promise<T>
+  /**
+   * Leaves no trace of deleted rows in the database's own files.
+   * @returns false when another process is in the way: try again later
+   */
+  scrub(): Promise<boolean>
   close(): Promise<void>
 }

@@ -26,6 +26,7 @@ export class SqliteDatabase implements Database {
     this.#db.exec('pragma foreign_keys = on')
     // Deleted content is overwritten with zeros: nothing is to be kept longer than promised.
     this.#db.exec('pragma secure_delete = on')
+    this.#db.exec('pragma temp_store = memory')
     this.#statements = new StatementCache(this.#db)
   }
 
@@ -45,6 +46,12 @@ export class SqliteDatabase implements Database {
 
   async read<T>(unit: () => Unit<T>): Promise<T> {
     return this.#statements.drive(unit)
+  }
+
+  async scrub(): Promise<boolean> {
+    // Pages are overwritten when rows go; the log still has the pages as they were before.
+    const [{ busy }] = this.#db.prepare('pragma wal_checkpoint(truncate)').all() as [{ busy: number }]
+    return busy === 0
   }
 
   async close(): Promise<void> {

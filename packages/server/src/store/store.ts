@@ -32,6 +32,11 @@ export class Store {
     return result
   }
 
+  /** Leaves no trace of deleted rows in the database's own files; false when another process is in the way. */
+  scrub(): Promise<boolean> {
+    return this.#db.scrub()
+  }
+
   /** Calls back after every commit that leaves something to do. */
   onWake(who: Wake, wake: () => void): void {
     this.#listeners.set(who, wake)

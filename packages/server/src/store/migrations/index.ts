@@ -1,4 +1,8 @@
 import { foundation } from './0001-foundation.ts'
+import { retention } from './0002-retention.ts'
 
 /** In order, forward only: a migration that has been released is never edited. */
-export const migrations: readonly { name: string; sql: string }[] = [{ name: '0001-foundation', sql: foundation }]
+export const migrations: readonly { name: string; sql: string }[] = [
+  { name: '0001-foundation', sql: foundation },
+  { name: '0002-retention', sql: retention },
+]

@@ -1,6 +1,7 @@
 import { canonicalJson, jsonDepth, MAX_JSON_DEPTH } from '../../human-loop/canonical-json.ts'
 import { startedLoop } from '../../human-loop/loop.ts'
 import { arn, outputKey } from '../../human-loop/naming.ts'
+import type { Keys } from '../../keys.ts'
 import { type FlowRow, flowByName } from '../../store/flow-definitions.ts'
 import { taskUiByName } from '../../store/human-task-uis.ts'
 import type { StoredLoop } from '../../store/loop-rows.ts'
@@ -19,12 +20,12 @@ type Output = Outputs['StartHumanLoop']
 /** Starts a human loop, or finds the one that the same request has started before. Source: spec 2.3, 4.1. */
 export const startHumanLoop = operation({
   name: 'StartHumanLoop',
-  run: async (input, caller, { store }) => {
+  run: async (input, caller, { store, keys }) => {
     const flowName = ownFlow(input.FlowDefinitionArn, caller)
     if (!flowName.ok) return flowName
     const complaint = unusable(input.HumanLoopInput.InputContent)
     if (complaint !== undefined) return error('validation', complaint)
-    return store.write(moment => start(input, flowName.name, caller, moment))
+    return store.write(moment => start(input, flowName.name, caller, moment, keys))
   },
 })
 
@@ -41,10 +42,10 @@ function unusable(content: string): string | undefined {
   return 'InputContent must be a JSON object or array, not a single value.'
 }
 
-function* start(input: Input, flowName: string, caller: Caller, moment: Moment): Unit<Answer<Output>> {
+function* start(input: Input, flowName: string, caller: Caller, moment: Moment, keys: Keys): Unit<Answer<Output>> {
   const flow = yield* flowByName(caller, flowName)
   const known = yield* loopByName(caller, input.HumanLoopName)
-  if (known !== undefined) return yield* startAgain(input, known, flow?.id, caller)
+  if (known !== undefined) return yield* startAgain(input, known, flow?.id, caller, keys)
   if (flow === undefined) return error('validation', `The flow definition '${input.FlowDefinitionArn}' does not exist.`)
   if (flow.status !== 'Active')
     return error(
@@ -98,6 +99,7 @@ function* startAgain(
   known: StoredLoop,
   flowId: number | undefined,
   caller: Caller,
+  keys: Keys,
 ): Unit<Answer<Output>> {
   const name = known.name
   if (known.status === 'Deleting')
@@ -105,17 +107,21 @@ function* startAgain(
       'conflict',
       `The human loop '${name}' is Deleting; start it again when it is gone, or use another name.`,
     )
-  const stored = yield* inputOf(known.id)
-  const isSame =
-    known.flow_id === flowId &&
-    stored !== undefined &&
-    stored.classifiers === classifiersOf(input) &&
-    isSameJson(stored.content, input.HumanLoopInput.InputContent)
+  const isSame = known.flow_id === flowId && (yield* isSameInput(input, known, keys))
   if (isSame) return ok({ HumanLoopArn: arn(caller, 'human-loop', name) })
   return error(
     'conflict',
     `A human loop with the name '${name}' already exists with other input and is ${known.status}; use another name, or delete it first.`,
   )
+}
+
+/** After the purge only a digest is left to compare with. Source: spec 2.7 D14. */
+function* isSameInput(input: Input, known: StoredLoop, keys: Keys): Unit<boolean> {
+  const content = input.HumanLoopInput.InputContent
+  const classifiers = classifiersOf(input)
+  const stored = yield* inputOf(known.id)
+  if (stored !== undefined) return stored.classifiers === classifiers && isSameJson(stored.content, content)
+  return known.input_digest !== null && keys.inputDigest(content, classifiers).equals(known.input_digest)
 }
 
 const isSameJson = (a: string, b: string): boolean => a === b || canonicalJson(a) === canonicalJson(b)

@@ -1,0 +1,144 @@
+// Nothing is kept too long: canaries in every field, 31 days, and a look at every byte of the data dir.
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { type Client, failure, output } from './clients/client.ts'
+import { jsSdk } from './clients/js-sdk.ts'
+import { aFlow, BUCKET, loopInput, outputUri, readOutput, startLoop, statusOf } from './fixtures.ts'
+import { type Service, startService } from './service.ts'
+import { until } from './until.ts'
+import { Worker } from './worker.ts'
+
+/** Every canary has this in it and a name behind it. */
+const MARK = 'canary7f3a'
+const canary = (name: string): string => `${MARK}-${name}`
+
+let service: Service
+let client: Client
+let ann: Worker
+let bob: Worker
+const runtime = (operation: string, input: object) => client.call('sagemaker-a2i-runtime', operation, input)
+const stop = (HumanLoopName: string) => output(runtime('StopHumanLoop', { HumanLoopName }))
+const remove = (HumanLoopName: string) => output(runtime('DeleteHumanLoop', { HumanLoopName }))
+const becomes = (name: string, wanted: string) => until(() => statusOf(client, name), status => status === wanted)
+
+/** Canaries that stand somewhere in the data dir, but for the customer's own bucket; with the files they are in. */
+function found(): Map<string, Set<string>> {
+  const seen = new Map<string, Set<string>>()
+  const visit = (folder: string): void => {
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name)
+      if (path === join(service.dataDir, 'objects')) continue
+      if (statSync(path).isDirectory()) visit(path)
+      else
+        for (const [canary] of readFileSync(path).toString('latin1').matchAll(new RegExp(`${MARK}-[a-z]+`, 'g')))
+          seen.set(canary, (seen.get(canary) ?? new Set()).add(relative(service.dataDir, path)))
+    }
+  }
+  visit(service.dataDir)
+  return seen
+}
+
+const content = (name: string) => ({ text: canary(`${name}input`), filler: 'x'.repeat(20_000) })
+
+async function draftAndAnswer(worker: Worker, name: string, submits: boolean): Promise<void> {
+  const lease = await worker.next()
+  const draft = { note: canary(`${name}draft`) }
+  await worker.ask('PUT', `tasks/${lease.taskId}/draft`, { leaseEpoch: lease.leaseEpoch, draft })
+  if (submits) await worker.submit(lease, { note: canary(`${name}answer`), filler: 'y'.repeat(20_000) })
+  else await worker.giveBack(lease, 'release')
+}
+
+before(async () => {
+  service = await startService({
+    HANDLOOP_TEST_CONTROLS: '1',
+    HANDLOOP_LOG_LEVEL: 'fatal',
+    // Never answers: what is owed to it is never delivered.
+    HANDLOOP_WEBHOOK_URL: 'http://127.0.0.1:9/',
+    HANDLOOP_TASK_EVENTS: '1',
+  })
+  client = jsSdk({ url: service.url, keys: service.keys })
+  ann = await Worker.join(service, 'ann')
+  bob = await Worker.join(service, 'bob')
+})
+after(async () => {
+  await client.close()
+  await service.stop()
+})
+
+describe('thirty days after loops have ended in every way', () => {
+  let uri = ''
+  let purgedFlow = ''
+  const kept = 'completed-loop'
+
+  test('their data is there until then: the scan sees every canary', async () => {
+    const flow = await aFlow(client, 'completed')
+    purgedFlow = flow
+    await startLoop(client, kept, flow, content('completed'))
+    await draftAndAnswer(ann, 'completed', true)
+    await becomes(kept, 'Completed')
+    uri = await outputUri(client, kept)
+
+    const twice = await aFlow(client, 'stopped', { TaskCount: 2 })
+    await startLoop(client, 'stopped-loop', twice, content('stopped'))
+    await draftAndAnswer(ann, 'stopped', true)
+    await draftAndAnswer(bob, 'stopped', false)
+    await stop('stopped-loop')
+    await startLoop(client, 'failed-loop', await aFlow(client, 'failed', { TaskAvailabilityLifetimeInSeconds: 2 }), content('failed'))
+    await draftAndAnswer(bob, 'failed', false)
+    await becomes('failed-loop', 'Failed')
+
+    await startLoop(client, canary('deletedname'), flow, content('deleted'))
+    await draftAndAnswer(bob, 'deleted', true)
+    await becomes(canary('deletedname'), 'Completed')
+    await remove(canary('deletedname'))
+    await becomes(canary('deletedname'), 'ResourceNotFoundException')
+
+    await startLoop(client, 'undelivered-loop', twice.replace('stopped', 'completed'), content('undelivered'))
+    await output(client.call('s3', 'DeleteObject', { Bucket: BUCKET, Key: 'none' }))
+    await draftAndAnswer(ann, 'undelivered', false)
+    await stop('undelivered-loop')
+
+    const names = ['completed', 'stopped', 'failed', 'deleted', 'undelivered'].map(name => canary(`${name}input`))
+    const seen = found()
+    assert.deepEqual(names.filter(name => !seen.has(name)), [])
+    for (const name of ['completedanswer', 'stoppedanswer', 'deletedanswer', 'faileddraft', 'deletedname'])
+      assert.ok(seen.has(canary(name)), name)
+  })
+
+  test('a day earlier nothing has gone', async () => {
+    await service.cli('clock', 'advance', '29d')
+    await new Promise(resolve => setTimeout(resolve, 1_500))
+    assert.ok(found().has(canary('completedinput')))
+  })
+
+  test('every byte of it is gone: from the database, its log, and the event file', async () => {
+    await service.cli('clock', 'advance', '2d')
+    const left = await until(async () => found(), seen => seen.size === 0, 20_000).catch(() => found())
+    assert.deepEqual([...left].map(([name, files]) => `${name} in ${[...files].join(', ')}`), [])
+  })
+
+  test('what the customer owns is untouched, and what Describe shows is still there', async () => {
+    assert.match(await readOutput(client, uri), new RegExp(canary('completedanswer')))
+    const described = await output(runtime('DescribeHumanLoop', { HumanLoopName: kept }))
+    assert.equal(described.HumanLoopStatus, 'Completed')
+    assert.equal((described.HumanLoopOutput as { OutputS3Uri: string }).OutputS3Uri, uri)
+    assert.equal(await statusOf(client, 'failed-loop'), 'Failed')
+  })
+
+  test('the same request is still told from another one', async () => {
+    await output(runtime('StartHumanLoop', loopInput(kept, purgedFlow, content('completed'))))
+    const other = await failure(runtime('StartHumanLoop', loopInput(kept, purgedFlow, content('other'))))
+    assert.equal(other.code, 'ConflictException')
+    // What was only looked at for the comparison has left no trace either.
+    assert.deepEqual([...found().keys()], [])
+  })
+
+  test('deleting a purged loop leaves nothing at all', async () => {
+    await remove(kept)
+    await becomes(kept, 'ResourceNotFoundException')
+    const files = () => readFileSync(join(service.dataDir, 'handloop.db')).toString('latin1')
+    await until(async () => files(), text => !text.includes(kept), 20_000)
+  })
+})
