@@ -201,4 +201,17 @@ describe('a bucket that is not there', () => {
     assert.equal(described.FailureCode, 'ValidationError')
     assert.match(String(described.FailureReason), /review-results/)
   })
+
+  test('and is back later: the output is written again when somebody asks, once', async () => {
+    await assert.rejects(service.cli('output', 'rewrite', 'patient'), /not given up/)
+    await output(client.call('s3', 'CreateBucket', { Bucket: 'review-results' }))
+    await service.cli('output', 'rewrite', 'hopeless')
+    const uri = await outputUri(client, 'hopeless')
+    await until(
+      () => readOutput(client, uri).catch(() => ''),
+      text => text.includes('humanAnswers'),
+    )
+    assert.equal(await statusOf(client, 'hopeless'), 'Failed')
+    await assert.rejects(service.cli('output', 'rewrite', 'hopeless'), /not given up/)
+  })
 })

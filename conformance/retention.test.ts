@@ -5,8 +5,19 @@ import { join, relative } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { type Client, failure, output } from './clients/client.ts'
 import { jsSdk } from './clients/js-sdk.ts'
-import { aFlow, BUCKET, loopInput, outputUri, readOutput, startLoop, statusOf } from './fixtures.ts'
-import { type Service, startService } from './service.ts'
+import {
+  ACCOUNT,
+  aFlow,
+  arn,
+  BUCKET,
+  flowInput,
+  loopInput,
+  outputUri,
+  readOutput,
+  startLoop,
+  statusOf,
+} from './fixtures.ts'
+import { keysOf, type Service, startService } from './service.ts'
 import { until } from './until.ts'
 import { Worker } from './worker.ts'
 
@@ -21,7 +32,11 @@ let bob: Worker
 const runtime = (operation: string, input: object) => client.call('sagemaker-a2i-runtime', operation, input)
 const stop = (HumanLoopName: string) => output(runtime('StopHumanLoop', { HumanLoopName }))
 const remove = (HumanLoopName: string) => output(runtime('DeleteHumanLoop', { HumanLoopName }))
-const becomes = (name: string, wanted: string) => until(() => statusOf(client, name), status => status === wanted)
+const becomes = (name: string, wanted: string) =>
+  until(
+    () => statusOf(client, name),
+    status => status === wanted,
+  )
 
 /** Canaries that stand somewhere in the data dir, but for the customer's own bucket; with the files they are in. */
 function found(): Map<string, Set<string>> {
@@ -32,7 +47,9 @@ function found(): Map<string, Set<string>> {
       if (path === join(service.dataDir, 'objects')) continue
       if (statSync(path).isDirectory()) visit(path)
       else
-        for (const [canary] of readFileSync(path).toString('latin1').matchAll(new RegExp(`${MARK}-[a-z]+`, 'g')))
+        for (const [canary] of readFileSync(path)
+          .toString('latin1')
+          .matchAll(new RegExp(`${MARK}-[a-z]+`, 'g')))
           seen.set(canary, (seen.get(canary) ?? new Set()).add(relative(service.dataDir, path)))
     }
   }
@@ -85,7 +102,12 @@ describe('thirty days after loops have ended in every way', () => {
     await draftAndAnswer(ann, 'stopped', true)
     await draftAndAnswer(bob, 'stopped', false)
     await stop('stopped-loop')
-    await startLoop(client, 'failed-loop', await aFlow(client, 'failed', { TaskAvailabilityLifetimeInSeconds: 2 }), content('failed'))
+    await startLoop(
+      client,
+      'failed-loop',
+      await aFlow(client, 'failed', { TaskAvailabilityLifetimeInSeconds: 2 }),
+      content('failed'),
+    )
     await draftAndAnswer(bob, 'failed', false)
     await becomes('failed-loop', 'Failed')
 
@@ -102,7 +124,10 @@ describe('thirty days after loops have ended in every way', () => {
 
     const names = ['completed', 'stopped', 'failed', 'deleted', 'undelivered'].map(name => canary(`${name}input`))
     const seen = found()
-    assert.deepEqual(names.filter(name => !seen.has(name)), [])
+    assert.deepEqual(
+      names.filter(name => !seen.has(name)),
+      [],
+    )
     for (const name of ['completedanswer', 'stoppedanswer', 'deletedanswer', 'faileddraft', 'deletedname'])
       assert.ok(seen.has(canary(name)), name)
   })
@@ -115,8 +140,15 @@ describe('thirty days after loops have ended in every way', () => {
 
   test('every byte of it is gone: from the database, its log, and the event file', async () => {
     await service.cli('clock', 'advance', '2d')
-    const left = await until(async () => found(), seen => seen.size === 0, 20_000).catch(() => found())
-    assert.deepEqual([...left].map(([name, files]) => `${name} in ${[...files].join(', ')}`), [])
+    const left = await until(
+      async () => found(),
+      seen => seen.size === 0,
+      20_000,
+    ).catch(() => found())
+    assert.deepEqual(
+      [...left].map(([name, files]) => `${name} in ${[...files].join(', ')}`),
+      [],
+    )
   })
 
   test('what the customer owns is untouched, and what Describe shows is still there', async () => {
@@ -139,6 +171,77 @@ describe('thirty days after loops have ended in every way', () => {
     await remove(kept)
     await becomes(kept, 'ResourceNotFoundException')
     const files = () => readFileSync(join(service.dataDir, 'handloop.db')).toString('latin1')
-    await until(async () => files(), text => !text.includes(kept), 20_000)
+    await until(
+      async () => files(),
+      text => !text.includes(kept),
+      20_000,
+    )
+  })
+})
+
+describe('an account that is closed', () => {
+  test('loses its loops at once, except those in work, whose results stay inside; after 30 days nothing is left', async () => {
+    const tenant = jsSdk({
+      url: service.url,
+      keys: keysOf(await service.cli('account', 'create', '777788889999')),
+    })
+    const name = canary('tenantflow')
+    await output(tenant.call('sagemaker', 'CreateHumanTaskUi', { HumanTaskUiName: name, UiTemplate: { Content: 'x' } }))
+    const own = (text: string): string => text.replaceAll(ACCOUNT, '777788889999')
+    const flow = JSON.parse(own(JSON.stringify(flowInput(name, arn('human-task-ui', name)))))
+    const { FlowDefinitionArn } = await output(tenant.call('sagemaker', 'CreateFlowDefinition', flow))
+    const flowArn = String(FlowDefinitionArn)
+    await startLoop(tenant, canary('tenantloop'), flowArn, content('tenant'))
+    assert.ok(found().has(canary('tenantinput')))
+    await service.cli('account', 'close', '777788889999')
+    await new Promise(resolve => setTimeout(resolve, 1_200))
+    const denied = await failure(
+      tenant.call('sagemaker-a2i-runtime', 'DescribeHumanLoop', { HumanLoopName: canary('tenantloop') }),
+    )
+    assert.equal(denied.code, 'AccessDeniedException')
+    assert.ok(found().has(canary('tenantinput')))
+    await service.cli('clock', 'advance', '31d')
+    const left = await until(
+      async () => found(),
+      seen => seen.size === 0,
+      20_000,
+    ).catch(() => found())
+    assert.deepEqual(
+      [...left].map(([name, files]) => `${name} in ${[...files].join(', ')}`),
+      [],
+    )
+    const stranger = await failure(tenant.call('sagemaker', 'ListFlowDefinitions', {}))
+    assert.equal(stranger.code, 'UnrecognizedClientException')
+    await assert.rejects(service.cli('account', 'create', '777788889999'), /exists already/)
+    await tenant.close()
+  })
+})
+
+describe('a low-quality report', () => {
+  test('is made on a finished loop, answered, and keeps its texts when the data has gone', async () => {
+    const flow = await aFlow(client, 'reported')
+    await startLoop(client, 'reported-loop', flow, content('reported'))
+    const create = ['report', 'create', 'reported-loop', '--reason', 'wrong label', '--text', 'it is a cat']
+    await assert.rejects(service.cli(...create), /is InProgress/)
+    await draftAndAnswer(ann, 'reported', true)
+    await becomes('reported-loop', 'Completed')
+    const number = await service.cli(...create)
+    await service.cli('report', 'investigate', number)
+    const detail = JSON.parse(await service.cli('report', 'show', number))
+    assert.equal(detail.report.status, 'Investigating')
+    assert.match(detail.data.input, new RegExp(canary('reportedinput')))
+    assert.match(detail.data.answers[0].content, new RegExp(canary('reportedanswer')))
+    assert.match(detail.data.answers[0].workerId, /^[0-9a-f]{16}$/)
+    await service.cli('report', 'answer', number, '--text', 'you are right')
+    await service.cli('report', 'close', number)
+    await assert.rejects(service.cli('report', 'answer', number, '--text', 'again'), /is Closed/)
+    await service.cli('clock', 'advance', '31d')
+    await until(
+      async () => found(),
+      seen => seen.size === 0,
+      20_000,
+    )
+    const later = JSON.parse(await service.cli('report', 'show', number))
+    assert.deepEqual([later.data, later.report.text, later.report.reply], [null, 'it is a cat', 'you are right'])
   })
 })

@@ -20,7 +20,7 @@ const FLOORS: string[][] = [
   ['clock.ts', 'keys.ts', 'settings.ts', 'addresses.ts', 'pump.ts', 'assets.ts'],
   ['store', 'worker-template', 'workforce', 'objects'],
   ['services.ts'],
-  ['sign-in'],
+  ['sign-in', 'quality'],
   ['wire', 'portal', 'console', 'housekeeping', 'delivery'],
   [
     'installation.ts',

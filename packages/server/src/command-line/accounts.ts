@@ -23,11 +23,11 @@ export async function accountCreate(args: string[], settings: Settings): Promise
 /** The account's calls are refused from now on, and its flow definitions go away with all their loops. Source: spec 2.8. */
 export async function accountClose(args: string[], settings: Settings): Promise<undefined> {
   const id = oneWord('account close', 'ID', args)
-  await change(settings, function* () {
+  await change(settings, function* (moment) {
     const found = yield* account(id)
     if (found === undefined) throw new CommandError(`there is no account ${id}`)
     if (found.is_closed === 1) throw new CommandError(`the account ${id} is closed already`)
-    yield* closeAccount(id)
+    yield* closeAccount(id, moment.at)
     yield* setFlowStatusOfAccount(id, 'Deleting')
   })
   return undefined

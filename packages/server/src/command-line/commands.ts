@@ -3,6 +3,8 @@ import { accessKeyCreate, accessKeyDelete, accountClose, accountCreate } from '.
 import { clockAdvance } from './clock.ts'
 import { demo } from './demo.ts'
 import { env } from './env.ts'
+import { outputRewrite } from './outputs.ts'
+import { reportAnswer, reportClose, reportCreate, reportInvestigate, reportList, reportShow } from './reports.ts'
 import { serve } from './serve.ts'
 import { webhookSecretOf } from './webhook.ts'
 import { consoleLink, workerAdd, workerLink, workerToken } from './workers.ts'
@@ -43,6 +45,23 @@ export const COMMANDS: readonly Command[] = [
   },
   { words: 'access-key create', usage: '[--account ID]', says: 'prints a new access key', run: accessKeyCreate },
   { words: 'access-key delete', usage: 'KEY', says: 'takes an access key out of use', run: accessKeyDelete },
+  {
+    words: 'output rewrite',
+    usage: 'LOOP',
+    says: 'writes an output again that could not be written',
+    run: outputRewrite,
+  },
+  {
+    words: 'report create',
+    usage: 'LOOP --reason R --text T [--worker ID]',
+    says: 'reports a low-quality result',
+    run: reportCreate,
+  },
+  { words: 'report list', usage: '', says: 'prints all reports, one JSON document a line', run: reportList },
+  { words: 'report show', usage: 'NUMBER', says: 'prints a report with input and answers', run: reportShow },
+  { words: 'report investigate', usage: 'NUMBER', says: 'marks a report as being looked at', run: reportInvestigate },
+  { words: 'report answer', usage: 'NUMBER --text T', says: 'answers a report', run: reportAnswer },
+  { words: 'report close', usage: 'NUMBER', says: 'closes a report', run: reportClose },
   { words: 'webhook secret', usage: '', says: 'prints the secret that signs webhook events', run: webhookSecretOf },
   {
     words: 'clock advance',

@@ -1,6 +1,7 @@
 import { Pump } from '../pump.ts'
 import { direct } from '../review-task/direct.ts'
 import type { Services } from '../services.ts'
+import { closedAt } from '../store/accounts.ts'
 import type { Moment } from '../store/moment.ts'
 import { delivered, deliveryFailed, dueDeliveries, type OutboxRow } from '../store/outbox.ts'
 import { changeLoop, loopById } from '../store/reviews.ts'
@@ -46,10 +47,20 @@ export class Delivery {
 
   async #output(row: OutboxRow): Promise<void> {
     const { store, clock } = this.#services
+    if (await this.#isAfterClosure(row)) return this.#services.store.write(moment => settle(row, CLOSED, moment))
     const written = await writeOutput(this.#services, row.loop_id)
     if (written.ok) return store.write(moment => settle(row, { type: 'outputWritten' }, moment))
     if (clock.now().getTime() - row.created_ms < OUTPUT_TRIES_MS) return this.#tryAgain(row, written.reason)
     await store.write(moment => settle(row, { type: 'outputGivenUp', reason: written.reason }, moment))
+  }
+
+  /** What a worker finishes after the account was closed stays inside and goes with the rest. Source: spec 2.8 C4. */
+  #isAfterClosure(row: OutboxRow): Promise<boolean> {
+    return this.#services.store.read(function* () {
+      const loop = yield* loopById(row.loop_id)
+      const closed = loop === undefined ? null : yield* closedAt(loop.account_id)
+      return closed !== null && row.created_ms >= closed.getTime()
+    })
   }
 
   async #tryAgain(row: OutboxRow, reason: string): Promise<void> {
@@ -62,6 +73,8 @@ export class Delivery {
     await store.write(() => deliveryFailed(row.id, reason, again))
   }
 }
+
+const CLOSED: Outcome = { type: 'outputGivenUp', reason: 'The account is closed.' }
 
 type Outcome = { type: 'outputWritten' } | { type: 'outputGivenUp'; reason: string }
 

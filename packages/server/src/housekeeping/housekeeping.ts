@@ -5,10 +5,11 @@ import { Pump } from '../pump.ts'
 import { type Directed, direct } from '../review-task/direct.ts'
 import type { Progress } from '../review-task/review.ts'
 import type { Services } from '../services.ts'
+import { accountsClosedBy } from '../store/accounts.ts'
 import { type FlowRow, leavingFlows, setFlowStatus } from '../store/flow-definitions.ts'
 import { dueLoops, hasLoops, remainingLoops } from '../store/loops.ts'
 import type { Moment } from '../store/moment.ts'
-import { forgetFlow, type InputDigest, isPurgeDue, purgeLoop } from '../store/purge.ts'
+import { forgetFlow, type InputDigest, isPurgeDue, purgeAccount, purgeLoop } from '../store/purge.ts'
 import { changeLoop, loopById } from '../store/reviews.ts'
 import { sweepExpired } from '../store/sessions.ts'
 import { removeAllTags } from '../store/tags.ts'
@@ -43,6 +44,7 @@ export class Housekeeping {
     await Promise.all(due.map(id => this.#catchUp(id)))
     let hasMore = due.length === BATCH
     for (const flow of await store.read(leavingFlows)) hasMore = (await this.#takeAway(flow)) || hasMore
+    hasMore = (await this.#purgeAccounts()) || hasMore
     if (!hasMore && this.#isScrubDue) this.#isScrubDue = !(await store.scrub())
     return hasMore
   }
@@ -61,6 +63,18 @@ export class Housekeeping {
       return true
     })
     if (isPurged) this.#isScrubDue = true
+  }
+
+  /** Thirty days after an account was closed nothing of it is left inside. @returns whether there is more to purge */
+  async #purgeAccounts(): Promise<boolean> {
+    const { store, clock } = this.#services
+    const time = new Date(clock.now().getTime() - RETENTION_MS)
+    let hasMore = false
+    for (const account of await store.read(() => accountsClosedBy(time))) {
+      hasMore = (await store.write(() => purgeAccount(account, BATCH))) || hasMore
+      this.#isScrubDue = true
+    }
+    return hasMore
   }
 
   /**

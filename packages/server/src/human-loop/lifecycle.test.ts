@@ -20,23 +20,29 @@ const EXPECTED: Record<LoopStatus, { to: Partial<Record<LoopEventType, LoopStatu
       stopRequested: 'Stopping',
       removalRequested: 'Stopping',
     },
-    refuses: ['deleteRequested', 'cleanedUp'],
+    refuses: ['deleteRequested', 'cleanedUp', 'rewriteRequested'],
   },
-  Stopping: { to: { workersDone: 'Stopped' }, refuses: ['workBegun', 'deleteRequested', 'cleanedUp'] },
+  Stopping: {
+    to: { workersDone: 'Stopped' },
+    refuses: ['workBegun', 'deleteRequested', 'cleanedUp', 'rewriteRequested'],
+  },
   Stopped: {
     to: { deleteRequested: 'Deleting', removalRequested: 'Deleting' },
     refuses: ['workBegun', 'answerSubmitted', 'cleanedUp'],
   },
   Completed: {
     to: { deleteRequested: 'Deleting', removalRequested: 'Deleting' },
-    refuses: ['workBegun', 'answerSubmitted', 'cleanedUp'],
+    refuses: ['workBegun', 'answerSubmitted', 'cleanedUp', 'rewriteRequested'],
   },
   Failed: {
     to: { deleteRequested: 'Deleting', removalRequested: 'Deleting' },
     refuses: ['workBegun', 'answerSubmitted', 'cleanedUp'],
   },
   Deleting: { to: { cleanedUp: 'Deleted' }, refuses: ['workBegun', 'answerSubmitted'] },
-  Deleted: { to: {}, refuses: ['workBegun', 'answerSubmitted', 'stopRequested', 'deleteRequested'] },
+  Deleted: {
+    to: {},
+    refuses: ['workBegun', 'answerSubmitted', 'stopRequested', 'deleteRequested', 'rewriteRequested'],
+  },
 }
 
 const events = Object.keys(EVENTS) as LoopEventType[]
@@ -61,7 +67,7 @@ for (const status of STATUSES)
 
 test('only these seven statuses exist, and every cell of the table has been looked at', () => {
   assert.deepEqual(Object.keys(EXPECTED), [...STATUSES])
-  assert.equal(STATUSES.length * events.length, 98)
+  assert.equal(STATUSES.length * events.length, 105)
 })
 
 describe('a stop', () => {
@@ -102,6 +108,23 @@ describe('a stop', () => {
     assert.equal(written.loop.status, 'Stopped')
     assert.equal(written.loop.output, 'written')
   })
+})
+
+test('an output that was given up is owed again when somebody asks, once however often they ask', () => {
+  const waiting = step(aLoop({ atWorkCount: 1 }), { type: 'answerSubmitted' }, NOON)
+  assert.ok(waiting.ok)
+  const failed = step(waiting.loop, { type: 'outputGivenUp', reason: 'no bucket' }, NOON)
+  assert.ok(failed.ok)
+  assert.equal(failed.loop.status, 'Failed')
+  const again = step(failed.loop, { type: 'rewriteRequested' }, NOON)
+  assert.ok(again.ok)
+  assert.deepEqual(again.facts, [{ type: 'OutputDue' }])
+  const twice = step(again.loop, { type: 'rewriteRequested' }, NOON)
+  assert.ok(twice.ok)
+  assert.deepEqual(twice.facts, [])
+  const written = step(twice.loop, { type: 'outputWritten' }, NOON)
+  assert.ok(written.ok)
+  assert.deepEqual([written.loop.status, written.loop.output], ['Failed', 'written'])
 })
 
 test('partial answers are held back until the last one is in', () => {

@@ -13,6 +13,7 @@ export const EVENTS = {
   expired: 'the lifetime is over, nobody works on a task, and answers are missing',
   outputWritten: 'the output object is in the bucket',
   outputGivenUp: 'the output object could not be written for 24 hours',
+  rewriteRequested: 'somebody asked to write an output again that had been given up',
   foundUnusable: 'the input, the template or the role turned out to be unusable',
   faulted: 'the service itself failed on the loop',
   deleteRequested: 'the customer asked to delete the loop',
@@ -26,13 +27,13 @@ export type LoopEventType = keyof typeof EVENTS
 // prettier-ignore
 // biome-ignore format: one row a status reads like the specification's own table
 export const LIFECYCLE = {
-  InProgress: { workBegun: '.', answerSubmitted: '.', workEnded: '.', stopRequested: 'Stopping', workersDone: '.',       lifetimeEnded: '.', expired: 'Failed', outputWritten: 'Completed', outputGivenUp: 'Failed', foundUnusable: 'Failed', faulted: 'Failed', deleteRequested: '!',        removalRequested: 'Stopping', cleanedUp: '!' },
-  Stopping:   { workBegun: '!', answerSubmitted: '.', workEnded: '.', stopRequested: '.',        workersDone: 'Stopped', lifetimeEnded: '.', expired: '.',      outputWritten: '.',         outputGivenUp: '.',      foundUnusable: '.',      faulted: '.',      deleteRequested: '!',        removalRequested: '.',        cleanedUp: '!' },
-  Stopped:    { workBegun: '!', answerSubmitted: '!', workEnded: '.', stopRequested: '.',        workersDone: '.',       lifetimeEnded: '.', expired: '.',      outputWritten: '.',         outputGivenUp: '.',      foundUnusable: '.',      faulted: '.',      deleteRequested: 'Deleting', removalRequested: 'Deleting', cleanedUp: '!' },
-  Completed:  { workBegun: '!', answerSubmitted: '!', workEnded: '.', stopRequested: '.',        workersDone: '.',       lifetimeEnded: '.', expired: '.',      outputWritten: '.',         outputGivenUp: '.',      foundUnusable: '.',      faulted: '.',      deleteRequested: 'Deleting', removalRequested: 'Deleting', cleanedUp: '!' },
-  Failed:     { workBegun: '!', answerSubmitted: '!', workEnded: '.', stopRequested: '.',        workersDone: '.',       lifetimeEnded: '.', expired: '.',      outputWritten: '.',         outputGivenUp: '.',      foundUnusable: '.',      faulted: '.',      deleteRequested: 'Deleting', removalRequested: 'Deleting', cleanedUp: '!' },
-  Deleting:   { workBegun: '!', answerSubmitted: '!', workEnded: '.', stopRequested: '.',        workersDone: '.',       lifetimeEnded: '.', expired: '.',      outputWritten: '.',         outputGivenUp: '.',      foundUnusable: '.',      faulted: '.',      deleteRequested: '.',        removalRequested: '.',        cleanedUp: 'Deleted' },
-  Deleted:    { workBegun: '!', answerSubmitted: '!', workEnded: '.', stopRequested: '!',        workersDone: '.',       lifetimeEnded: '.', expired: '.',      outputWritten: '.',         outputGivenUp: '.',      foundUnusable: '.',      faulted: '.',      deleteRequested: '!',        removalRequested: '.',        cleanedUp: '.' },
+  InProgress: { workBegun: '.', answerSubmitted: '.', workEnded: '.', stopRequested: 'Stopping', workersDone: '.',       lifetimeEnded: '.', expired: 'Failed', outputWritten: 'Completed', outputGivenUp: 'Failed', rewriteRequested: '!', foundUnusable: 'Failed', faulted: 'Failed', deleteRequested: '!',        removalRequested: 'Stopping', cleanedUp: '!' },
+  Stopping:   { workBegun: '!', answerSubmitted: '.', workEnded: '.', stopRequested: '.',        workersDone: 'Stopped', lifetimeEnded: '.', expired: '.',      outputWritten: '.',         outputGivenUp: '.',      rewriteRequested: '!', foundUnusable: '.',      faulted: '.',      deleteRequested: '!',        removalRequested: '.',        cleanedUp: '!' },
+  Stopped:    { workBegun: '!', answerSubmitted: '!', workEnded: '.', stopRequested: '.',        workersDone: '.',       lifetimeEnded: '.', expired: '.',      outputWritten: '.',         outputGivenUp: '.',      rewriteRequested: '.', foundUnusable: '.',      faulted: '.',      deleteRequested: 'Deleting', removalRequested: 'Deleting', cleanedUp: '!' },
+  Completed:  { workBegun: '!', answerSubmitted: '!', workEnded: '.', stopRequested: '.',        workersDone: '.',       lifetimeEnded: '.', expired: '.',      outputWritten: '.',         outputGivenUp: '.',      rewriteRequested: '!', foundUnusable: '.',      faulted: '.',      deleteRequested: 'Deleting', removalRequested: 'Deleting', cleanedUp: '!' },
+  Failed:     { workBegun: '!', answerSubmitted: '!', workEnded: '.', stopRequested: '.',        workersDone: '.',       lifetimeEnded: '.', expired: '.',      outputWritten: '.',         outputGivenUp: '.',      rewriteRequested: '.', foundUnusable: '.',      faulted: '.',      deleteRequested: 'Deleting', removalRequested: 'Deleting', cleanedUp: '!' },
+  Deleting:   { workBegun: '!', answerSubmitted: '!', workEnded: '.', stopRequested: '.',        workersDone: '.',       lifetimeEnded: '.', expired: '.',      outputWritten: '.',         outputGivenUp: '.',      rewriteRequested: '.', foundUnusable: '.',      faulted: '.',      deleteRequested: '.',        removalRequested: '.',        cleanedUp: 'Deleted' },
+  Deleted:    { workBegun: '!', answerSubmitted: '!', workEnded: '.', stopRequested: '!',        workersDone: '.',       lifetimeEnded: '.', expired: '.',      outputWritten: '.',         outputGivenUp: '.',      rewriteRequested: '!', foundUnusable: '.',      faulted: '.',      deleteRequested: '!',        removalRequested: '.',        cleanedUp: '.' },
 } as const satisfies Record<LoopStatus, Record<LoopEventType, LoopStatus | '.' | '!'>>
 
 /** Finished for good: the review itself goes no further, whatever arrives. Source: spec 2.1. */

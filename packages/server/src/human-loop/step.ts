@@ -41,6 +41,9 @@ function note(loop: HumanLoop, event: LoopEvent): HumanLoop {
       return { ...loop, output: 'written' }
     case 'outputGivenUp':
       return { ...loop, output: 'givenUp' }
+    case 'rewriteRequested':
+      // Only what was given up can be owed again; asking twice owes it once.
+      return loop.output === 'givenUp' ? { ...loop, output: 'none' } : loop
     default:
       return loop
   }

@@ -1,4 +1,4 @@
-import { first, run, sql, type Unit } from './sql.ts'
+import { all, first, run, sql, type Unit } from './sql.ts'
 
 export type AccessKeyRow = { id: string; account_id: string; secret: string; is_closed: number }
 
@@ -33,8 +33,21 @@ export function* insertAccount(id: string, at: Date): Unit<void> {
   yield* run(sql`insert into account (id, created_ms) values (${id}, ${at.getTime()})`)
 }
 
-export function* closeAccount(id: string): Unit<void> {
-  yield* run(sql`update account set is_closed = 1 where id = ${id}`)
+export function* closeAccount(id: string, at: Date): Unit<void> {
+  yield* run(sql`update account set is_closed = 1, closed_ms = ${at.getTime()} where id = ${id}`)
+}
+
+/** When an account was closed; null for one that is open, or whose data is all gone. */
+export function* closedAt(id: string): Unit<Date | null> {
+  const row = yield* first(sql<{ closed_ms: number | null }>`select closed_ms from account where id = ${id}`)
+  return row === undefined || row.closed_ms === null ? null : new Date(row.closed_ms)
+}
+
+/** Accounts that were closed at or before that time and still have data. */
+export function* accountsClosedBy(time: Date): Unit<string[]> {
+  const rows = yield* all(sql<{ id: string }>`
+    select id from account where closed_ms is not null and closed_ms <= ${time.getTime()}`)
+  return rows.map(row => row.id)
 }
 
 /** Notes that an account uses a region. @returns whether that is new */

@@ -1,7 +1,7 @@
 import { purgeDue } from '../human-loop/retention.ts'
 import type { StoredLoop } from './loop-rows.ts'
 import { inputOf } from './loops.ts'
-import { first, run, sql, type Unit } from './sql.ts'
+import { all, first, run, sql, type Unit } from './sql.ts'
 
 /** Turns an input that is about to go into something that can only be compared. */
 export type InputDigest = (content: string, classifiers: string | null) => Uint8Array
@@ -38,4 +38,44 @@ export function* forgetFlow(flowId: number): Unit<void> {
   const tombstone = yield* first(sql<{ id: number }>`
     select id from human_loop where flow_id = ${flowId} and status = 'Deleted' limit 1`)
   if (tombstone === undefined) yield* run(sql`delete from flow_definition where id = ${flowId} and status = 'Deleted'`)
+}
+
+/**
+ * Lets everything go that is kept of a closed account, in batches of loops. Its objects are the customer's own and stay.
+ * Source: founding document, spec 2.8 C5.
+ * @returns whether there is more
+ */
+export function* purgeAccount(accountId: string, batch: number): Unit<boolean> {
+  const loops = yield* all(
+    sql<{ id: number }>`select id from human_loop where account_id = ${accountId} limit ${batch}`,
+  )
+  for (const { id } of loops) {
+    yield* run(sql`delete from human_loop_input where loop_id = ${id}`)
+    yield* run(sql`delete from answer where loop_id = ${id}`)
+    yield* run(sql`delete from draft where loop_id = ${id}`)
+    yield* run(sql`delete from assignment where loop_id = ${id}`)
+    yield* run(sql`delete from outbox where loop_id = ${id}`)
+    yield* run(sql`delete from human_loop where id = ${id}`)
+  }
+  if (loops.length === batch) return true
+  yield* purgeBelongings(accountId)
+  return false
+}
+
+/** Settings and people of an account; its number stays taken, so that nobody else gets it. */
+function* purgeBelongings(accountId: string): Unit<void> {
+  yield* run(sql`delete from quality_report where account_id = ${accountId}`)
+  yield* run(sql`delete from flow_definition where account_id = ${accountId}`)
+  yield* run(sql`delete from human_task_ui where account_id = ${accountId}`)
+  yield* run(sql`delete from workteam where account_id = ${accountId}`)
+  yield* run(sql`delete from workforce where account_id = ${accountId}`)
+  yield* run(sql`delete from worker_token where worker_id in (select id from worker where account_id = ${accountId})`)
+  yield* run(sql`delete from session where worker_id in (select id from worker where account_id = ${accountId})`)
+  yield* run(sql`delete from sign_in_link where worker_id in (select id from worker where account_id = ${accountId})`)
+  yield* run(sql`delete from worker_group where worker_id in (select id from worker where account_id = ${accountId})`)
+  yield* run(sql`delete from worker where account_id = ${accountId}`)
+  yield* run(sql`delete from tag where resource_arn like ${`arn:aws:sagemaker:%:${accountId}:%`}`)
+  yield* run(sql`delete from used_region where account_id = ${accountId}`)
+  yield* run(sql`delete from access_key where account_id = ${accountId}`)
+  yield* run(sql`update account set closed_ms = null where id = ${accountId}`)
 }
