@@ -4,16 +4,41 @@ export type Clock = {
   now(): Date
   /** The machine's own time, for request signatures and session cookies. */
   realNow(): Date
+  /**
+   * By how many milliseconds the machine's clock has jumped while the service ran; 0 when it has not. A jump that the
+   * monotonic clock does not confirm moves nothing: nobody's data may go a month early because of a wrong time server.
+   */
+  jumpMs(): number
 }
 
 export type MovableClock = Clock & { /** How far service time runs ahead, in milliseconds. */ offsetMs: number }
 
-export function systemClock(): MovableClock {
+/** Steps that time servers make all the time; service time follows them. */
+const TOLERATED_MS = 60_000
+
+type Sources = { wall: () => number; monotonic: () => number }
+
+const MACHINE: Sources = { wall: () => Date.now(), monotonic: () => performance.now() }
+
+/** Trusts the machine's clock when it starts, and from then on only as far as the monotonic clock agrees. */
+export function systemClock({ wall, monotonic }: Sources = MACHINE): MovableClock {
+  let base = { wall: wall(), monotonic: monotonic() }
+  const expected = (): number => base.wall + monotonic() - base.monotonic
+  const steady = (): number => {
+    const jump = wall() - expected()
+    if (Math.abs(jump) > TOLERATED_MS) return expected()
+    base = { wall: wall(), monotonic: monotonic() }
+    return base.wall
+  }
   return {
     offsetMs: 0,
     now() {
-      return new Date(Date.now() + this.offsetMs)
+      return new Date(steady() + this.offsetMs)
     },
-    realNow: () => new Date(),
+    realNow: () => new Date(wall()),
+    jumpMs() {
+      const jump = wall() - expected()
+      return Math.abs(jump) > TOLERATED_MS ? jump : 0
+    },
   }
 }

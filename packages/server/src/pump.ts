@@ -21,6 +21,11 @@ export class Pump {
     this.#running ??= this.#run()
   }
 
+  /** Resolves when nothing is under way. */
+  async idle(): Promise<void> {
+    while (this.#running !== undefined) await this.#running
+  }
+
   /** Lets the round that is under way finish and starts no other. */
   async stop(): Promise<void> {
     this.#isStopped = true

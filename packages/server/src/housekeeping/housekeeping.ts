@@ -22,6 +22,7 @@ export class Housekeeping {
   readonly #sinks: Sink[]
   /** Rows were purged, but the database's files may still show them. */
   #isScrubDue = false
+  #isToldPaused = false
   readonly pump: Pump
 
   constructor(services: Services, sinks: Sink[]) {
@@ -40,6 +41,7 @@ export class Housekeeping {
 
   async #round(): Promise<boolean> {
     const { store, clock } = this.#services
+    if (this.#isPaused()) return false
     const due = await store.read(() => dueLoops(clock.now(), BATCH))
     await Promise.all(due.map(id => this.#catchUp(id)))
     let hasMore = due.length === BATCH
@@ -47,6 +49,19 @@ export class Housekeeping {
     hasMore = (await this.#purgeAccounts()) || hasMore
     if (!hasMore && this.#isScrubDue) this.#isScrubDue = !(await store.scrub())
     return hasMore
+  }
+
+  /** While the machine's clock is in doubt nothing ends and nothing is purged; a restart trusts it again. */
+  #isPaused(): boolean {
+    const jumpMs = this.#services.clock.jumpMs()
+    if ((jumpMs !== 0) !== this.#isToldPaused) {
+      this.#isToldPaused = jumpMs !== 0
+      const said = this.#isToldPaused
+        ? 'the machine’s clock jumped: housekeeping pauses until it comes back or the service is restarted'
+        : 'the machine’s clock came back: housekeeping goes on'
+      this.#services.log.warn({ jumpMs }, said)
+    }
+    return this.#isToldPaused
   }
 
   /** Lets one loop see the time: leases and lifetime end, a deletion is finished, data that is old enough goes. */
