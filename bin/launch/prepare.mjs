@@ -39,7 +39,8 @@ function mtime(path) {
 function ensurePackages() {
   // npm writes the hidden lockfile at the end of every install: older than ours means the lockfile has changed since.
   if (mtime(join(root, 'node_modules/.package-lock.json')) >= mtime(join(root, 'package-lock.json'))) return
-  npm(['ci', '--ignore-scripts'], 'installing packages')
+  // Not `npm ci`: it refuses a lockfile that lacks a package for some other platform, as some registries do.
+  npm(['install', '--no-save', '--ignore-scripts'], 'installing packages')
 }
 
 /** @returns path of a Node.js that can run the product */
