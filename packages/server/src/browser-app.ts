@@ -1,8 +1,8 @@
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { consoleRoutes } from './console/console-routes.ts'
 import { sendApiError } from './portal/api-errors.ts'
+import type { PortalParts } from './portal/portal-parts.ts'
 import { portalRoutes } from './portal/portal-routes.ts'
-import type { PortalParts } from './portal/worker-api.ts'
 import type { Sessions } from './sign-in/sessions.ts'
 
 /** Large segmentation masks must pass. Source: crowd-elements 2.7. */

@@ -45,11 +45,14 @@ export class ContentOrigin {
     const lease = keys.open('task-frame', token) as FrameLease | undefined
     const page = lease && (await this.#pages.page(lease, this.#addressOf(request)))
     if (page === undefined) return gone(response)
-    const policy = [`frame-ancestors ${addresses.publicOrigin}`]
-    if (addresses.isContentSandboxed) policy.push(FRAME_SANDBOX)
+    const ancestors = `frame-ancestors ${addresses.publicOrigin}`
     send(response, 200, page, {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': policy.join('; '),
+      ...(addresses.isContentSandboxed
+        ? { 'content-security-policy': `${ancestors}; ${FRAME_SANDBOX}` }
+        : // All tasks share this origin, and none may read what another has stored. Not cookies: browsers would clear
+          // those of the whole site, and with them the session of a portal at a neighbouring name.
+          { 'content-security-policy': ancestors, 'clear-site-data': '"storage"' }),
     })
   }
 

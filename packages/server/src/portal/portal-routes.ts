@@ -7,7 +7,8 @@ import { sendPage } from '../sign-in/pages.ts'
 import { signInRoutes } from '../sign-in/routes.ts'
 import { sendApiError } from './api-errors.ts'
 import { portalShell } from './pages.ts'
-import { type PortalParts, workerApi } from './worker-api.ts'
+import type { PortalParts } from './portal-parts.ts'
+import { workerApi } from './worker-api.ts'
 
 /** Everything below `/worker`: the portal's pages and the worker API. */
 export async function portalRoutes(app: FastifyInstance, parts: PortalParts): Promise<void> {

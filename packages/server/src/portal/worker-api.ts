@@ -1,38 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { jsonDepth, MAX_JSON_DEPTH } from '../human-loop/canonical-json.ts'
-import { assignmentOf } from '../review-task/review.ts'
 import type { Services } from '../services.ts'
-import type { Sessions } from '../sign-in/sessions.ts'
-import { draftOf, saveDraft } from '../store/answers.ts'
-import { reviewOf } from '../store/reviews.ts'
 import { tasksFor } from '../store/task-queue.ts'
 import type { WorkerRow } from '../store/workers.ts'
 import { clientAddress } from '../workforce/source-address.ts'
 import { isAdmitted, teamsOfWorker } from '../workforce/teams-of-worker.ts'
 import { sendApiError, taskError } from './api-errors.ts'
+import { draftRoutes } from './draft-routes.ts'
+import type { PortalParts } from './portal-parts.ts'
+import { type LeaseRoute, lease, type TaskRoute, withMember } from './routes.ts'
 import { type SignedIn, signedInWorker } from './session.ts'
-import type { TaskPages } from './task-pages.ts'
 import { acceptBody, listedTask } from './task-shapes.ts'
-import type { WorkerTasks } from './worker-tasks.ts'
-
-export type PortalParts = {
-  services: Services
-  sessions: Sessions
-  tasks: WorkerTasks
-  pages: TaskPages
-  directoryIssuer: string
-}
-
-const epoch = { type: 'integer', minimum: 1 } as const
-const lease = { type: 'object', required: ['leaseEpoch'], properties: { leaseEpoch: epoch } } as const
-const withMember = (name: string, schema: object) => ({
-  schema: {
-    body: { ...lease, required: ['leaseEpoch', name], properties: { leaseEpoch: epoch, [name]: schema } },
-  },
-})
-
-type TaskRoute = { Params: { taskId: string } }
-type LeaseRoute = TaskRoute & { Body: { leaseEpoch: number } }
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -162,36 +140,4 @@ function taskRoutes(app: FastifyInstance, { tasks, pages, services }: PortalPart
       const done = await tasks.giveBack(signedIn.worker, params.taskId, how, body.leaseEpoch)
       return done.ok ? done.value : taskError(reply, done.error)
     })
-}
-
-/** Unsubmitted work, private to its worker; kept even when the lease is lost, so that it can be looked at. */
-function draftRoutes(app: FastifyInstance, { tasks, services: { store } }: PortalParts): void {
-  app.put<LeaseRoute & { Body: { draft: unknown } }>(
-    '/tasks/:taskId/draft',
-    withMember('draft', {}),
-    async (request, reply) => {
-      const { worker } = request.signedIn
-      const { leaseEpoch, draft } = request.body
-      const outcome = await store.write(function* (moment) {
-        const loop = yield* tasks.visible(worker, request.params.taskId)
-        if (loop === undefined) return { kind: 'unknown' } as const
-        const own = assignmentOf(yield* reviewOf(loop, worker.id), worker.id)
-        const isOver = own === undefined || own.state === 'submitted' || own.state === 'declined'
-        if (isOver || (loop.status !== 'InProgress' && loop.status !== 'Stopping')) return { kind: 'gone' } as const
-        if (own.leaseEpoch !== leaseEpoch) return { kind: 'leaseLost' } as const
-        yield* saveDraft(loop.id, worker.id, JSON.stringify(draft), moment.at)
-        return undefined
-      })
-      return outcome === undefined ? {} : taskError(reply, outcome)
-    },
-  )
-  app.get<TaskRoute>('/tasks/:taskId/draft', async (request, reply) => {
-    const { worker } = request.signedIn
-    const draft = await store.read(function* () {
-      const loop = yield* tasks.visible(worker, request.params.taskId)
-      return loop === undefined ? undefined : { text: yield* draftOf(loop.id, worker.id) }
-    })
-    if (draft === undefined) return taskError(reply, { kind: 'unknown' })
-    return { draft: draft.text === undefined ? null : JSON.parse(draft.text) }
-  })
 }
