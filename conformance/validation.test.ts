@@ -159,6 +159,8 @@ for (const make of [jsSdk, boto3]) {
       test(`${name}: ${cases.length} broken constraints`, async () => {
         for (const one of cases) {
           const error = await failure(client.call(SERVICE[protocol]!, name, withBroken(input, one)))
+          // An older client does not know every member of the model; the JavaScript SDK sends them all.
+          if (error.code === 'ClientTooOld' && make === boto3) continue
           assert.equal(error.code, 'ValidationException', one.title)
           assert.equal(error.status, 400, one.title)
           assert.match(error.message, /^\d+ validation errors? detected: Value /, one.title)

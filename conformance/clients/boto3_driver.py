@@ -69,4 +69,7 @@ for line in sys.stdin:
                 "status": error.response["ResponseMetadata"]["HTTPStatusCode"],
             },
         }
+    except (KeyError, AttributeError, botocore.exceptions.UnknownServiceError) as error:
+        # An older boto3 does not know every operation and member: nothing was sent.
+        answer = {"ok": False, "error": {"code": "ClientTooOld", "message": repr(error), "status": 0}}
     print(json.dumps(answer, default=plain), flush=True)
