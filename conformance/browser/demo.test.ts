@@ -95,6 +95,7 @@ describe('handloop demo', () => {
 /** Really loaded, not only there. */
 async function pictureIsShown(page: Page, name: string): Promise<void> {
   const picture = task(page).getByRole('img', { name, exact: true })
+  await picture.waitFor()
   await until(
     () => picture.evaluate(image => (image as HTMLImageElement).naturalWidth),
     width => width > 0,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { atDesk } from './testing/desk.ts'
 import { type House, openHouse } from './testing/house.ts'
-import { button, heading, startWorking, submit, task } from './testing/portal.ts'
+import { heading, startWorking, submit, task } from './testing/portal.ts'
 
 const NOTE = '<crowd-form><crowd-input name="note" label="Note"></crowd-input></crowd-form>'
 const WAITS = 'Your answer is not sent yet. It is kept on this page, and we keep trying.'
@@ -17,14 +17,13 @@ describe('the service is killed', () => {
   after(() => house?.close())
 
   test('before the worker presses Submit: the page keeps the answer, says that it waits, and sends it once', () =>
-    atDesk({ template: NOTE, house, mayComplain }, async ({ page, loops, becomes, answers }) => {
+    atDesk({ template: NOTE, house, isAlone: true, mayComplain }, async ({ page, loops, becomes, answers }) => {
       await startWorking(page)
       await task(page).getByLabel('Note').fill('through thick and thin')
       await house.service.signal('SIGKILL')
       await submit(page).click()
       await page.getByText(WAITS).waitFor()
       await house.service.restart()
-      await button(page, 'Try again').click()
       await heading(page, 'No more tasks').waitFor()
       await becomes(loops[0]!, 'Completed')
       assert.deepEqual(await answers(loops[0]!), [{ note: 'through thick and thin' }])
@@ -32,7 +31,7 @@ describe('the service is killed', () => {
 
   test('after it took the answer and before the worker heard so: the repetition counts once', () =>
     atDesk(
-      { template: NOTE, house, mayComplain, config: { TaskCount: 1 } },
+      { template: NOTE, house, isAlone: true, mayComplain, config: { TaskCount: 1 } },
       async ({ page, loops, becomes, answers }) => {
         await startWorking(page)
         await task(page).getByLabel('Note').fill('said once')
@@ -48,7 +47,6 @@ describe('the service is killed', () => {
         await submit(page).click()
         await page.getByText(WAITS).waitFor()
         await house.service.restart()
-        // By itself, without a press of the button.
         await heading(page, 'No more tasks').waitFor()
         await becomes(loops[0]!, 'Completed')
         assert.deepEqual(await answers(loops[0]!), [{ note: 'said once' }])

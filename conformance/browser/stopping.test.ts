@@ -12,29 +12,31 @@ const HEARTBEAT = 30_000
 
 describe('a client stops the loop while the worker is in the middle', () => {
   test('the page says so in plain words, the worker submits, and the answer is in the bucket', () =>
-    atDesk({ template: NOTE, config: { TaskCount: 2 } }, async ({ page, loops, stop, becomes, answers }) => {
-      await page.clock.install()
-      await startWorking(page)
-      await stop(loops[0]!)
-      await page.clock.runFor(HEARTBEAT)
-      await tellsOfStop(page).waitFor()
-      await task(page).getByLabel('Note').fill('finished all the same')
-      assert.equal(await statusOf(house.client, loops[0]!), 'Stopping')
-      await submit(page).click()
-      await heading(page, 'No more tasks').waitFor()
-      await becomes(loops[0]!, 'Stopped')
-      assert.deepEqual(await answers(loops[0]!), [{ note: 'finished all the same' }])
-    }))
+    atDesk(
+      { template: NOTE, isAlone: true, config: { TaskCount: 2 } },
+      async ({ page, loops, stop, becomes, answers }) => {
+        await page.clock.install()
+        await startWorking(page)
+        await stop(loops[0]!)
+        await page.clock.runFor(HEARTBEAT)
+        await tellsOfStop(page).waitFor()
+        await task(page).getByLabel('Note').fill('finished all the same')
+        assert.equal(await statusOf(house.client, loops[0]!), 'Stopping')
+        await submit(page).click()
+        await heading(page, 'No more tasks').waitFor()
+        await becomes(loops[0]!, 'Stopped')
+        assert.deepEqual(await answers(loops[0]!), [{ note: 'finished all the same' }])
+      },
+    ))
 
   for (const isTold of [true, false])
     test(`who stops for now ${isTold ? 'after' : 'before'} being told has ended the task, is told so, and cannot come back`, () =>
       atDesk({ template: NOTE, mayComplain: /status of 410/ }, async ({ page, loops, stop, becomes }) => {
-        await page.clock.install()
         await startWorking(page)
         const address = page.url()
         await stop(loops[0]!)
         if (isTold) {
-          await page.clock.runFor(HEARTBEAT)
+          await comesBackToTheTab(page)
           await tellsOfStop(page).waitFor()
         }
         await button(page, 'Stop and resume later').click()
@@ -59,3 +61,6 @@ describe('a client stops the loop while the worker is in the middle', () => {
 
 const tellsOfStop = (page: Page) =>
   page.getByText('This review is being stopped. You can still finish and submit this task')
+
+/** A test cannot put a tab behind another one; the portal is told that its tab can be seen again. */
+const comesBackToTheTab = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict'
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { output } from '../../clients/client.ts'
 import { arn, BUCKET, flowInput, outputUri, readOutput, startLoop, statusOf } from '../../fixtures.ts'
 import { until } from '../../until.ts'
-import { complaintsOf } from './complaints.ts'
-import { browser, type House, house as sharedHouse } from './house.ts'
-import { signIn } from './portal.ts'
+import { type House, house as sharedHouse } from './house.ts'
+import { leaveSeat, type Seat, sharedSeat, takeSeat } from './seat.ts'
 
 /** A review and the worker who sits down to do it. */
 export type Setup = {
@@ -14,18 +12,15 @@ export type Setup = {
   inputs?: object[]
   config?: Record<string, unknown>
   house?: House
-  screen?: BrowserContextOptions
+  /** a worker, a browser profile and a clock of this test's own; else the shared ones */
+  isAlone?: boolean
   /** what the browser may complain about in this test; nothing when left out */
   mayComplain?: RegExp
 }
 
-export type Desk = {
-  page: Page
-  context: BrowserContext
+export type Desk = Seat & {
   /** the names of the loops, in the order of the list */
   loops: string[]
-  worker: string
-  complaints: string[]
   becomes: (loop: string, status: string) => Promise<unknown>
   /** the answers in the loop's output object */
   answers: (loop: string) => Promise<unknown[]>
@@ -39,19 +34,16 @@ export async function atDesk(setup: Setup, run: (desk: Desk) => Promise<void>): 
   const { house = sharedHouse, mayComplain } = setup
   const name = `desk-${++desks}`
   const loops = await startReview(name, setup, house)
-  const context = await browser.newContext(setup.screen)
-  context.setDefaultTimeout(15_000)
-  const complaints = await complaintsOf(context)
+  const seat = setup.isAlone ? await takeSeat(house) : await sharedSeat(house)
   try {
-    const page = await context.newPage()
-    await signIn(page, await house.service.cli('worker', 'add', name))
-    await run({ page, context, loops, worker: name, complaints, ...lookingAt(house) })
-    assert.deepEqual(
-      complaints.filter(complaint => !mayComplain?.test(complaint)),
-      [],
-    )
+    await run({ ...seat, loops, ...lookingAt(house) })
+    const unexpected = seat.complaints.filter(complaint => !mayComplain?.test(complaint))
+    assert.deepEqual(unexpected, [])
+    if (setup.isAlone) await leaveSeat(seat)
+  } catch (error) {
+    await leaveSeat(seat)
+    throw error
   } finally {
-    await context.close()
     // What is left must not be offered to the worker of the next test.
     for (const HumanLoopName of loops)
       await house.client.call('sagemaker-a2i-runtime', 'StopHumanLoop', { HumanLoopName })

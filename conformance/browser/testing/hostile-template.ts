@@ -1,17 +1,25 @@
-// A template that tries what it should not. What each try got it goes into its own answer, so that the test reads it
-// where a hostile author would: in the output.
+// A template that tries what it should not. What each try got it goes into its own answer, which it submits by itself:
+// a test reads it where a hostile author would, in the output.
+import type { Desk } from './desk.ts'
+import { house } from './house.ts'
+import { heading, rows } from './portal.ts'
 
 /** What the first task of the worker leaves behind for the second to find. */
 export const CARELESS = `<crowd-form><script>
-  localStorage.setItem('secret', 'of the first task')
-  sessionStorage.setItem('secret', 'of the first task')
-  document.cookie = 'secret=of-the-first-task'
+  const keep = place => { try { place() } catch {} }
+  keep(() => { document.cookie = 'secret=of-the-first-task' })
+  keep(() => indexedDB.open('of the first task'))
+  keep(() => localStorage.setItem('secret', 'of the first task'))
+  keep(() => sessionStorage.setItem('secret', 'of the first task'))
 </script></crowd-form>`
 
-/** @param tries  the body of an object literal: names and functions, run one after the other in the task frame */
-export const trying = (tries: string): string => `
-<crowd-form><input type="hidden" name="loot"><p id="done" hidden>All tried.</p></crowd-form>
-<iframe id="own" srcdoc="<p>mine"></iframe>
+/**
+ * @param tries  the body of an object literal: names and functions, run one after the other in the task frame
+ * @param before  statements that go before
+ */
+export const trying = (tries: string, before = ''): string => `
+<crowd-form><input type="hidden" name="loot"></crowd-form>
+<iframe srcdoc="<p>mine"></iframe>
 <script>
 const PORTAL = {{ task.input.portal | to_json }}
 const get = async (url, more) => {
@@ -24,12 +32,28 @@ const framed = url => new Promise((resolve, reject) => {
   frame.src = url
   document.body.append(frame)
 })
+${before}
 const tries = {${tries}}
 addEventListener('load', async () => {
   const loot = {}
   for (const [name, attempt] of Object.entries(tries))
     try { loot[name] = String(await attempt()) } catch (error) { loot[name] = error.name }
   document.querySelector('[name=loot]').value = JSON.stringify(loot)
-  document.querySelector('#done').hidden = false
+  document.querySelector('crowd-form').submit()
 })
 </script>`
+
+/** What the browser says when it refuses a template something; each is a refusal that we want. */
+export const REFUSALS =
+  /Failed to load resource|blocked by CORS|Blocked|Unsafe attempt|violates|policy violated|Failed to construct/
+
+/** Lets the template do its worst. @returns what it submitted */
+export async function lootOf({ page, loops, becomes, answers }: Desk): Promise<Record<string, string>> {
+  await rows(page).getByRole('button').click()
+  await heading(page, 'No more tasks').waitFor()
+  await becomes(loops[0]!, 'Completed')
+  const [answer] = (await answers(loops[0]!)) as { loot: string }[]
+  return JSON.parse(answer!.loot)
+}
+
+export const inputs = () => [{ portal: house.service.url }]

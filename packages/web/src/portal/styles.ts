@@ -1,18 +1,21 @@
 import { css } from 'lit'
 
-/** Colours of both schemes, on the document, so that every part of the portal inherits them. Contrast is AA or better. */
+/**
+ * Colours of both schemes, on the document, so that every part of the portal inherits them. Contrast is AA or better.
+ * Blue as on the sign-in page, the console and the widgets: they are one product to a worker.
+ */
 export const documentStyles = css`
   :root {
     color-scheme: light dark;
-    --page: light-dark(#f5f7f9, #11161c);
-    --surface: light-dark(#ffffff, #1a212a);
-    --raised: light-dark(#eef2f6, #232c37);
-    --line: light-dark(#d8dfe6, #313c49);
-    --text: light-dark(#17212b, #e8edf2);
-    --quiet: light-dark(#52606e, #a4b1bf);
-    --accent: light-dark(#0b6470, #6fd0dc);
-    --accent-hover: light-dark(#084e58, #96e0e9);
-    --on-accent: light-dark(#ffffff, #06262b);
+    --page: light-dark(#f4f6fb, #0d1420);
+    --surface: light-dark(#ffffff, #17202e);
+    --raised: light-dark(#edf1f8, #212c3d);
+    --line: light-dark(#d8dfeb, #2e3b4f);
+    --text: light-dark(#16202e, #e7ecf4);
+    --quiet: light-dark(#52607a, #a3b0c4);
+    --accent: light-dark(#1d4ed8, #86aaff);
+    --accent-hover: light-dark(#1e40af, #a9c2ff);
+    --on-accent: light-dark(#ffffff, #0d1a33);
     --notice: light-dark(#fdf3dc, #382c10);
     --notice-line: light-dark(#d9a93a, #a67f22);
     --danger: light-dark(#a3262a, #ff9d99);
