@@ -5,12 +5,7 @@ export const styles = css`
     display: block;
     min-block-size: 100%;
     background: var(--page);
-    --page: light-dark(#f3f5f8, #f3f5f8);
-  }
-  @media (prefers-color-scheme: dark) {
-    :host {
-      --page: #11161e;
-    }
+    --page: light-dark(#f3f5f8, #11161e);
   }
   .page {
     position: relative;

@@ -61,6 +61,8 @@ export class DraftWatch {
     this.#page = page
     this.#onDraft = onDraft
     for (const type of ['input', 'change']) page.addEventListener(type, this.#changed)
+    // Whoever presses a button outside the page, or leaves it, may not come back to finish the rest.
+    for (const type of ['blur', 'pagehide']) page.defaultView?.addEventListener(type, this.#left)
   }
 
   /** Reports now what has not been reported yet. */
@@ -72,7 +74,10 @@ export class DraftWatch {
   stop(): void {
     clearTimeout(this.#timer)
     for (const type of ['input', 'change']) this.#page.removeEventListener(type, this.#changed)
+    for (const type of ['blur', 'pagehide']) this.#page.defaultView?.removeEventListener(type, this.#left)
   }
+
+  readonly #left = (): void => this.flush()
 
   readonly #changed = (): void => {
     clearTimeout(this.#timer)

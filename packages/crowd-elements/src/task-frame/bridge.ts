@@ -1,4 +1,4 @@
-import { type Draft, DraftWatch, restoreDraft } from '../shared/draft.ts'
+import { collectDraft, type Draft, DraftWatch, restoreDraft } from '../shared/draft.ts'
 import { ANSWER_EVENT, type AnswerHandOver } from '../shared/hand-over.ts'
 import { messages } from '../shared/messages/messages.ts'
 import { type FrameMessage, readPortalMessage } from './messages.ts'
@@ -54,6 +54,8 @@ export class Bridge {
     if (event.source !== this.#portal || event.origin !== this.#origin) return
     const message = readPortalMessage(event.data)
     if (message?.type === 'restore') this.#restore(message.draft as Draft)
+    if (message?.type === 'collect' && this.#isReady)
+      this.#post({ handloop: 1, type: 'draft', draft: collectDraft(document) })
     if (message?.type === 'accepted') this.#accept()
     if (message?.type === 'refused') this.#reply(answer => answer.refuse(message.message))
   }

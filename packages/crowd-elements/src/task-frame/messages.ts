@@ -15,6 +15,8 @@ export type FrameMessage =
 /** Portal to frame. */
 export type PortalMessage =
   | { handloop: 1; type: 'restore'; draft: DraftState }
+  /** Asks for the draft as it is now: the worker is about to leave. */
+  | { handloop: 1; type: 'collect' }
   | { handloop: 1; type: 'accepted' }
   | { handloop: 1; type: 'refused'; message: string }
 
@@ -31,6 +33,7 @@ const FRAME_MESSAGES: Record<FrameMessage['type'], Members> = {
 }
 const PORTAL_MESSAGES: Record<PortalMessage['type'], Members> = {
   restore: { draft: isObject },
+  collect: {},
   accepted: {},
   refused: { message: isText },
 }

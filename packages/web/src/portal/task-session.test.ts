@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { PortalMessage } from '../../../crowd-elements/src/task-frame/messages.ts'
+import type { DraftState, PortalMessage } from '../../../crowd-elements/src/task-frame/messages.ts'
 import type { ApiErrorKind, Lease, Result } from './api-types.ts'
 import { Activity } from './heartbeat.ts'
 import { type TaskApi, TaskSession } from './task-session.ts'
@@ -24,7 +24,11 @@ const failed = (kind: ApiErrorKind): { ok: false; error: { kind: ApiErrorKind; m
 type Calls = { name: string; what?: unknown }[]
 
 /** A session on a service that answers as told; by default everything works. */
-async function aSession(answers: Partial<Record<keyof TaskApi, (...given: never[]) => unknown>> = {}, given?: Lease) {
+async function aSession(
+  answers: Partial<Record<keyof TaskApi, (...given: never[]) => unknown>> = {},
+  given?: Lease,
+  typed: DraftState | null = { n: 1 },
+) {
   const timers = handTimers()
   const calls: Calls = []
   const toFrame: PortalMessage[] = []
@@ -51,7 +55,12 @@ async function aSession(answers: Partial<Record<keyof TaskApi, (...given: never[
     api,
     timers,
     activity: new Activity(timers, () => true),
-    sendToFrame: message => toFrame.push(message),
+    sendToFrame: message => {
+      toFrame.push(message)
+      // A page that is asked for its draft says what was typed last.
+      if (message.type === 'collect' && typed !== null)
+        void session.receive({ handloop: 1, type: 'draft', draft: typed })
+    },
     onChange: () => {},
     explain: ({ kind }) => `because ${kind}`,
   })
@@ -265,6 +274,23 @@ describe('heartbeat', () => {
 })
 
 describe('parting', () => {
+  test('stop and resume later saves what the page holds at that moment', async () => {
+    const { session, made } = await aSession({}, undefined, { a: 'just typed' })
+    await session.receive(ready)
+    await session.receive(draft(1))
+    await session.stopAndResumeLater()
+    assert.deepEqual(made('saveDraft').at(-1)?.what, { a: 'just typed' })
+  })
+
+  test('a page that does not answer is not waited for', async () => {
+    const { session, timers } = await aSession({}, undefined, null)
+    await session.receive(ready)
+    const leaving = session.stopAndResumeLater()
+    await timers.pass(300)
+    await leaving
+    assert.deepEqual(session.phase, { name: 'over', how: 'left' })
+  })
+
   test('stop and resume later saves the work first', async () => {
     const { session, calls } = await aSession()
     await session.receive(ready)

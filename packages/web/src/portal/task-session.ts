@@ -46,6 +46,9 @@ function farewellTo(left: Result<unknown>): Farewell {
   return (left.value as Left | undefined)?.taskIsKept === false ? 'leftForGood' : 'left'
 }
 
+/** How long a frame has to hand over its draft when the worker leaves. */
+const COLLECT_MS = 300
+
 const isGone = ({ kind }: ApiError): boolean => kind === 'notFound' || kind === 'leaseLost' || kind === 'gone'
 
 export class TaskSession {
@@ -56,6 +59,7 @@ export class TaskSession {
   #storedDraft: Promise<Result<unknown>> | undefined
   /** A fresh page reports its empty fields before it gets the stored draft back; those must not replace it. */
   #takesDrafts = false
+  #onCollected: (() => void) | undefined
 
   phase: Phase = { name: 'opening' }
   lease: Lease | undefined
@@ -90,6 +94,7 @@ export class TaskSession {
     this.#uses.activity.seen()
     if (message.type === 'ready') await this.#restore()
     if (message.type === 'draft' && this.#takesDrafts && this.phase.name !== 'ended') this.#drafts.keep(message.draft)
+    if (message.type === 'draft') this.#onCollected?.()
     if (message.type === 'submit') await this.#submit(message.answerContent)
   }
 
@@ -104,6 +109,7 @@ export class TaskSession {
 
   stopAndResumeLater(): Promise<void> {
     return this.#part('left', async lease => {
+      await this.#collect()
       await this.#drafts.flush()
       return this.#uses.api.leave(lease)
     })
@@ -129,6 +135,16 @@ export class TaskSession {
     void this.#drafts.flush(true)
     if (leaves && this.lease && this.phase.name === 'working') void this.#uses.api.leave(this.lease, true)
     this.#stop()
+  }
+
+  /** What was typed a moment ago may still be in the frame; a frame that does not answer is not waited for. */
+  #collect(): Promise<void> {
+    if (!this.#takesDrafts) return Promise.resolve()
+    return new Promise(resolve => {
+      this.#onCollected = resolve
+      this.#uses.timers.after(COLLECT_MS, resolve)
+      this.#uses.sendToFrame({ handloop: 1, type: 'collect' })
+    })
   }
 
   get hasUnsentAnswer(): boolean {

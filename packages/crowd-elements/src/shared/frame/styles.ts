@@ -13,7 +13,6 @@ export const frameStyles = css`
     margin-block-end: 20px;
   }
   .frame {
-    color-scheme: light dark;
     color: var(--ink);
     background: var(--surface);
     border: 1px solid var(--hairline);

@@ -2,7 +2,8 @@ import { css } from 'lit'
 
 /**
  * Colours and sizes of everything we draw. Each colour has a light and a dark half; `color-scheme` decides, and it is
- * inherited. Pages are light because authors write for white paper; only our own chrome says `light dark`.
+ * inherited. Pages are light because authors write for white paper, and our
+ * chrome with them: a dark frame around light content is neither. A page that declares a dark scheme gets dark chrome.
  * Text reaches 4.5:1 and outlines 3:1 in both halves.
  */
 export const tokens = css`
