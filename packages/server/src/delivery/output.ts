@@ -23,7 +23,7 @@ export async function writeOutput(services: Services, loopId: number): Promise<W
     const answers = yield* answersOf(loopId)
     return { loop, flow, answers, input: (yield* inputOf(loopId))?.content ?? '{}' }
   })
-  if (found === undefined) return { ok: false, reason: 'the human loop is gone' }
+  if (found === undefined || found.loop.is_purged === 1) return { ok: false, reason: 'the answers are purged' }
   const { loop, flow } = found
   const address = { accountId: loop.account_id, bucket: flow.output_bucket, key: loop.output_key }
   const body = Buffer.from(documentOf(found, services))

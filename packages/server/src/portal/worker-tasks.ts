@@ -41,11 +41,15 @@ export class WorkerTasks {
   acceptNext(worker: WorkerRow): Promise<Lease | undefined> {
     const issuer = this.#directoryIssuer
     return this.#store.write(function* (moment) {
-      const id = yield* nextTaskId(worker.id, yield* teamsOfWorker(worker, issuer))
-      const loop = id === undefined ? undefined : yield* loopById(id)
-      if (loop === undefined) return undefined
-      const accepted = yield* acceptLoop(loop, worker, moment)
-      return accepted.ok ? accepted.value : undefined
+      const teams = yield* teamsOfWorker(worker, issuer)
+      let id = yield* nextTaskId(worker.id, teams)
+      // The oldest may have run out since housekeeping last looked; the one behind it may not.
+      while (id !== undefined) {
+        const accepted = yield* acceptLoop((yield* loopById(id))!, worker, moment)
+        if (accepted.ok) return accepted.value
+        id = yield* nextTaskId(worker.id, teams, id)
+      }
+      return undefined
     })
   }
 

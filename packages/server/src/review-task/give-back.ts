@@ -24,6 +24,9 @@ function end(progress: Progress, by: Holder, state: 'returned' | 'declined', at:
  * stopped, whoever leaves cannot come back. Source: spec 2.4 S6, S7; contract, worker API.
  */
 export function leave(progress: Progress, by: Holder, at: Date): GivenBack {
+  const own = assignmentOf(progress.review, by.workerId)
+  // Asked twice is normal after a dropped connection.
+  if (own?.state === 'returned' && own.leaseEpoch === by.leaseEpoch) return { ok: true, progress }
   if (progress.review.loop.status === 'Stopping') return release(progress, by, at)
   const lease = leaseOf(progress.review, by.workerId, by.leaseEpoch)
   if (lease === undefined) return { ok: false, error: refusal(progress.review, by.workerId) }

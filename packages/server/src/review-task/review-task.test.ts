@@ -140,6 +140,8 @@ describe('a stop with a worker in the middle', () => {
       play.stop()
       assert.equal(play[act](ANN), 'ok')
       assert.equal(play.status, 'Stopped')
+      // Asked again, because the first answer got lost on the way.
+      assert.equal(play[act](ANN), 'ok')
       assert.equal(play.accept(ANN), 'gone')
       assert.equal(play.accept(EVE), 'gone')
       assert.equal(play.submit(ANN), 'gone')

@@ -108,6 +108,18 @@ test('a full disk fails every waiting unit, and what was acknowledged before sta
   await db.close()
 })
 
+test('closing commits what waits, and nothing happens afterwards', async () => {
+  const { db, file } = aDatabase()
+  const waiting = db.write(add('last'))
+  await db.close()
+  assert.equal(await waiting, 1)
+  // A commit that came after the close would end the process here.
+  await new Promise(resolve => setTimeout(resolve, 20))
+  const other = new DatabaseSync(file)
+  assert.deepEqual({ ...other.prepare('select text from note').get() }, { text: 'last' })
+  other.close()
+})
+
 describe('commits are flushed', () => {
   test('before anybody is told: the database asks for it, in every connection', async () => {
     const { db } = aDatabase()

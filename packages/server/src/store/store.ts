@@ -20,6 +20,11 @@ export class Store {
     this.#upSince = clock.now()
   }
 
+  /** Since when this service runs: what was due while it was down has not been tried yet. */
+  get upSince(): Date {
+    return this.#upSince
+  }
+
   read<T>(unit: () => Unit<T>): Promise<T> {
     return this.#db.read(unit)
   }

@@ -46,11 +46,11 @@ export function* tasksFor(workerId: number, teams: Teams, afterId: number, limit
   return found.sort((a, b) => a.id - b.id).slice(0, limit)
 }
 
-/** The oldest task that this worker may take and does not hold. */
-export function* nextTaskId(workerId: number, teams: Teams): Unit<number | undefined> {
+/** The oldest task behind `afterId` that this worker may take and does not hold. */
+export function* nextTaskId(workerId: number, teams: Teams, afterId = 0): Unit<number | undefined> {
   const ids: number[] = []
   for (const team of teams) {
-    const rows = yield* offeredTasks(team, workerId, 0, 1)
+    const rows = yield* offeredTasks(team, workerId, afterId, 1)
     if (rows[0] !== undefined) ids.push(rows[0].id)
   }
   return ids.length === 0 ? undefined : Math.min(...ids)
