@@ -10,7 +10,12 @@ process.chdir(root)
 
 /** Two groups side by side: one that mostly waits for the server's disk and clients, one that mostly drives a browser. */
 const GROUPS = {
-  server: ['packages/server/src/**/*.test.ts', 'scripts/**/*.test.ts', 'conformance/**/*.test.ts'],
+  server: [
+    'packages/server/src/**/*.test.ts',
+    'scripts/**/*.test.ts',
+    'conformance/**/*.test.ts',
+    'chaos/**/*.test.ts',
+  ],
   browser: ['packages/crowd-elements/**/*.test.ts', 'packages/web/**/*.test.ts'],
 }
 

@@ -20,6 +20,7 @@ const TOOLS: Tool[] = [
   },
   { name: 'Python with boto3', packages: ['python3-boto3'], isThere: () => pythonWithBoto3() !== undefined },
   { name: 'the AWS CLI', packages: ['awscli'], isThere: () => works('aws', '--version') },
+  { name: 'strace', packages: ['strace'], isThere: () => process.platform !== 'linux' || works('strace', '-V') },
 ]
 
 /** @throws Error naming the package to install where there is no apt-get or no right to use it */

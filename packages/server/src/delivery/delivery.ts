@@ -1,3 +1,4 @@
+import { faultPoint } from '../fault-points.ts'
 import { Pump } from '../pump.ts'
 import { direct } from '../review-task/direct.ts'
 import type { Services } from '../services.ts'
@@ -39,6 +40,7 @@ export class Delivery {
       const sink = this.#sinks.get(row.sink)
       if (sink === undefined) throw new Error(`the sink ${row.sink} is not configured any more`)
       await sink.send({ id: row.event_id ?? '', payload: row.payload ?? '' })
+      faultPoint('after-event-before-forget')
     } catch (error) {
       return this.#tryAgain(row, String(error))
     }
@@ -49,8 +51,14 @@ export class Delivery {
     const { store, clock } = this.#services
     if (await this.#isAfterClosure(row)) return this.#services.store.write(moment => settle(row, CLOSED, moment))
     const written = await writeOutput(this.#services, row.loop_id)
-    if (written.ok) return store.write(moment => settle(row, { type: 'outputWritten' }, moment))
-    if (clock.now().getTime() - row.created_ms < OUTPUT_TRIES_MS) return this.#tryAgain(row, written.reason)
+    if (written.ok) {
+      faultPoint('after-output-before-report')
+      await store.write(moment => settle(row, { type: 'outputWritten' }, moment))
+      return faultPoint('after-report-before-event')
+    }
+    // Time in which the service was down was no time of trying.
+    const triedSince = Math.max(row.created_ms, store.upSince.getTime())
+    if (clock.now().getTime() - triedSince < OUTPUT_TRIES_MS) return this.#tryAgain(row, written.reason)
     await store.write(moment => settle(row, { type: 'outputGivenUp', reason: written.reason }, moment))
   }
 

@@ -1,4 +1,5 @@
 import type { Sink } from '../delivery/sink.ts'
+import { faultPoint } from '../fault-points.ts'
 import { arn } from '../human-loop/naming.ts'
 import { RETENTION_MS } from '../human-loop/retention.ts'
 import { Pump } from '../pump.ts'
@@ -47,6 +48,7 @@ export class Housekeeping {
     let hasMore = due.length === BATCH
     for (const flow of await store.read(leavingFlows)) hasMore = (await this.#takeAway(flow)) || hasMore
     hasMore = (await this.#purgeAccounts()) || hasMore
+    if (!hasMore && this.#isScrubDue) faultPoint('purge-before-scrub')
     if (!hasMore && this.#isScrubDue) this.#isScrubDue = !(await store.scrub())
     return hasMore
   }

@@ -1,3 +1,4 @@
+import { faultPoint } from '../fault-points.ts'
 import { purgeDue } from '../human-loop/retention.ts'
 import type { StoredLoop } from './loop-rows.ts'
 import { inputOf } from './loops.ts'
@@ -20,6 +21,7 @@ export function* purgeLoop(row: StoredLoop, digest: InputDigest): Unit<void> {
   const input = yield* inputOf(row.id)
   yield* run(sql`delete from human_loop_input where loop_id = ${row.id}`)
   yield* run(sql`delete from answer where loop_id = ${row.id}`)
+  faultPoint('purge-middle')
   yield* run(sql`delete from draft where loop_id = ${row.id}`)
   yield* run(sql`delete from assignment where loop_id = ${row.id}`)
   yield* run(sql`delete from outbox where loop_id = ${row.id}`)

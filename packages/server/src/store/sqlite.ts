@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import { faultPoint } from '../fault-points.ts'
 import type { Database, Unit } from './sql.ts'
 import { StatementCache } from './statement-cache.ts'
 
@@ -63,14 +64,18 @@ export class SqliteDatabase implements Database {
     const batch = this.#queue
     this.#queue = []
     this.#isScheduled = false
+    // Closing the database has committed what waited.
+    if (batch.length === 0) return
     let ended: Ended[]
     try {
       this.#db.exec('begin immediate')
       ended = batch.map(waiting => this.#runOne(waiting))
+      faultPoint('before-commit')
       this.#db.exec('commit')
+      faultPoint('after-commit-before-acknowledge')
     } catch (error) {
       // Nothing of the batch is on disk: every caller has to know.
-      if (this.#db.isTransaction) this.#db.exec('rollback')
+      if (this.#db.isOpen && this.#db.isTransaction) this.#db.exec('rollback')
       for (const waiting of batch) waiting.reject(error)
       return
     }
