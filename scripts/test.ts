@@ -34,6 +34,10 @@ function runGroup(name: string, files: string[]): Promise<Report> {
   })
 }
 
+// The launcher may be killed: see run-group.ts.
+const parent = process.ppid
+setInterval(() => process.ppid !== parent && process.exit(1), 1000).unref()
+
 ensureTools()
 const chosen = process.argv.slice(2)
 const isChosen = (file: string): boolean => chosen.length === 0 || chosen.some(word => file.includes(word))

@@ -21,8 +21,8 @@ const BATCH = 200
 export class Housekeeping {
   readonly #services: Services
   readonly #sinks: Sink[]
-  /** Rows were purged, but the database's files may still show them. */
-  #isScrubDue = false
+  /** Rows were purged, but the database's files may still show them: also by a service that was killed in between. */
+  #isScrubDue = true
   #isToldPaused = false
   readonly pump: Pump
 
