@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Sink } from './sink.ts'
 
@@ -8,6 +9,7 @@ type Waiting = { line: string; resolve: () => void; reject: (error: unknown) => 
 /** One JSON document a line, flushed before it counts as delivered. The file is for the operator's eyes only. */
 export function eventFile(path: string): Sink {
   let waiting: Waiting[] = []
+  let isNameFlushed = false
   // Appending and trimming take turns: what is appended to a file that is being replaced would be lost.
   let turn: Promise<unknown> = Promise.resolve()
 
@@ -18,6 +20,9 @@ export function eventFile(path: string): Sink {
     if (batch.length === 0) return
     try {
       await append(path, batch.map(one => one.line).join(''))
+      // A flushed file whose name was not is gone after a power loss.
+      if (!isNameFlushed) await flushFolder(dirname(path))
+      isNameFlushed = true
       for (const one of batch) one.resolve()
     } catch (error) {
       for (const one of batch) one.reject(error)
@@ -40,12 +45,40 @@ export function eventFile(path: string): Sink {
 }
 
 async function append(path: string, text: string): Promise<void> {
-  const file = await open(path, 'a', 0o600)
+  const file = await open(path, 'a+', 0o600)
   try {
+    await cutUnfinishedLine(file)
     await file.appendFile(text)
     await file.datasync()
   } finally {
     await file.close()
+  }
+}
+
+/**
+ * A full disk or a death in the middle leaves half a line, whose event counts as not delivered and comes again. It would
+ * be unreadable behind that half.
+ */
+async function cutUnfinishedLine(file: FileHandle): Promise<void> {
+  const { size } = await file.stat()
+  const block = Buffer.alloc(64 * 1024)
+  let end = size
+  while (end > 0) {
+    const from = Math.max(0, end - block.length)
+    const { bytesRead } = await file.read(block, 0, end - from, from)
+    const lastBreak = block.subarray(0, bytesRead).lastIndexOf('\n')
+    end = from + lastBreak + 1
+    if (lastBreak !== -1) break
+  }
+  if (end < size) await file.truncate(end)
+}
+
+async function flushFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
   }
 }
 
@@ -63,12 +96,14 @@ async function trim(path: string, before: Date): Promise<void> {
     await kept.close()
   }
   await rename(temporary, path)
+  await flushFolder(dirname(path))
 }
 
 async function isOlder(path: string, before: Date): Promise<boolean> {
-  const file = await open(path, 'r').catch(() => undefined)
+  const file = await open(path, 'r+').catch(() => undefined)
   if (file === undefined) return false
   try {
+    await cutUnfinishedLine(file)
     for await (const line of file.readLines()) return timeOf(line) < before.getTime()
     return false
   } finally {
