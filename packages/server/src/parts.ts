@@ -5,6 +5,7 @@ import { addressesOf } from './addresses.ts'
 import type { Sink } from './delivery/sink.ts'
 import { configuredSinks } from './delivery/sinks.ts'
 import { type Installation, openInstallation } from './installation.ts'
+import { syncFolderNow } from './objects/body-files.ts'
 import { openEmbeddedObjects } from './objects/embedded.ts'
 import type { ObjectStore } from './objects/object-store.ts'
 import { type OutsideObjects, openOutsideObjects } from './objects/outside.ts'
@@ -48,6 +49,8 @@ function openObjects(settings: Settings, clock: { now(): Date }): Objects {
   }
   const folder = join(settings.dataDir, 'objects')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
+  // An object that was acknowledged must not vanish with its folder's name when power fails.
+  syncFolderNow(settings.dataDir)
   return { own: openEmbeddedObjects(folder, clock) }
 }
 

@@ -24,7 +24,8 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-function syncFolderNow(path: string): void {
+/** Flushes which files a folder has. */
+export function syncFolderNow(path: string): void {
   const descriptor = openSync(path, 'r')
   fsyncSync(descriptor)
   closeSync(descriptor)
