@@ -39,3 +39,6 @@ export const LIFECYCLE = {
 /** Finished for good: the review itself goes no further, whatever arrives. Source: spec 2.1. */
 export const isFinished = (status: LoopStatus): boolean =>
   status === 'Completed' || status === 'Stopped' || status === 'Failed'
+
+/** Work on it is going on, or may. */
+export const isOpen = (status: LoopStatus): boolean => status === 'InProgress' || status === 'Stopping'

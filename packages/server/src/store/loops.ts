@@ -6,6 +6,7 @@ import { recordTaskCreated } from './outbox.ts'
 import type { Owner, Place } from './places.ts'
 import { loopById } from './reviews.ts'
 import { all, first, run, sql, type Unit } from './sql.ts'
+import { tally } from './tallies.ts'
 
 export type NewLoop = {
   accountId: string
@@ -41,6 +42,7 @@ export function* insertLoop(start: NewLoop, moment: Moment): Unit<number> {
   yield* run(sql`
     insert into human_loop_input (loop_id, content, classifiers)
     values (${id}, ${start.inputContent}, ${start.classifiers})`)
+  yield* tally(start.flowId, moment.shard, 1)
   const { accountId: account_id, region, name, flowName: flow_name } = start
   yield* recordTaskCreated({ id, account_id, region, name, flow_name }, moment)
   return id

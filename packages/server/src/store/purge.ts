@@ -39,7 +39,10 @@ export function* purgeLoop(row: StoredLoop, digest: InputDigest): Unit<void> {
 export function* forgetFlow(flowId: number): Unit<void> {
   const tombstone = yield* first(sql<{ id: number }>`
     select id from human_loop where flow_id = ${flowId} and status = 'Deleted' limit 1`)
-  if (tombstone === undefined) yield* run(sql`delete from flow_definition where id = ${flowId} and status = 'Deleted'`)
+  if (tombstone !== undefined) return
+  yield* run(sql`delete from flow_definition where id = ${flowId} and status = 'Deleted'`)
+  yield* run(sql`
+    delete from flow_tally where flow_id = ${flowId} and flow_id not in (select id from flow_definition)`)
 }
 
 /**
@@ -67,6 +70,8 @@ export function* purgeAccount(accountId: string, batch: number): Unit<boolean> {
 /** Settings and people of an account; its number stays taken, so that nobody else gets it. */
 function* purgeBelongings(accountId: string): Unit<void> {
   yield* run(sql`delete from quality_report where account_id = ${accountId}`)
+  yield* run(sql`
+    delete from flow_tally where flow_id in (select id from flow_definition where account_id = ${accountId})`)
   yield* run(sql`delete from flow_definition where account_id = ${accountId}`)
   yield* run(sql`delete from human_task_ui where account_id = ${accountId}`)
   yield* run(sql`delete from workteam where account_id = ${accountId}`)

@@ -1,3 +1,4 @@
+import { isOpen } from '../human-loop/lifecycle.ts'
 import type { HumanLoop } from '../human-loop/loop.ts'
 import type { Assignment } from '../review-task/assignment.ts'
 import { passTime } from '../review-task/pass-time.ts'
@@ -6,6 +7,7 @@ import { type AssignmentRow, assignmentOfRow, loopOf, ms, queueColumns, type Sto
 import type { Moment } from './moment.ts'
 import { recordFacts } from './outbox.ts'
 import { all, first, run, sql, type Unit } from './sql.ts'
+import { tally } from './tallies.ts'
 
 export type Decision<E> = { ok: true; progress: Progress } | { ok: false; error: E }
 
@@ -64,6 +66,7 @@ function* save(row: StoredLoop, before: Review, progress: Progress, moment: Mome
   yield* saveLoop(row, before.loop, review, moment)
   for (const assignment of review.assignments)
     if (!before.assignments.includes(assignment)) yield* saveAssignment(row.id, assignment)
+  if (isOpen(before.loop.status) && !isOpen(review.loop.status)) yield* tally(row.flow_id, moment.shard, -1)
   yield* recordFacts(row, review.loop, progress, moment)
 }
 

@@ -49,6 +49,6 @@ export class Store {
 
   #moment(wakes: Set<Wake>): Moment {
     const { sinks: eventSinks, sendsTaskEvents } = this.#events
-    return { at: this.#clock.now(), upSince: this.#upSince, newId, eventSinks, sendsTaskEvents, wakes }
+    return { at: this.#clock.now(), upSince: this.#upSince, newId, shard: 0, eventSinks, sendsTaskEvents, wakes }
   }
 }
