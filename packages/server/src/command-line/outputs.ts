@@ -1,7 +1,7 @@
 import { ROOT_ACCOUNT } from '../installation.ts'
 import { direct } from '../review-task/direct.ts'
 import type { Settings } from '../settings.ts'
-import { changeLoop, loopByName } from '../store/reviews.ts'
+import { changeLoop, namedLoopToChange } from '../store/reviews.ts'
 import { oneWord } from './arguments.ts'
 import { CommandError } from './command-error.ts'
 import { withHouse } from './with-house.ts'
@@ -12,7 +12,7 @@ export async function outputRewrite(args: string[], settings: Settings): Promise
   const owner = { accountId: ROOT_ACCOUNT, region: settings.region }
   await withHouse(settings, ({ services }) =>
     services.store.write(function* (moment) {
-      const loop = yield* loopByName(owner, name)
+      const loop = yield* namedLoopToChange(owner, name)
       if (loop === undefined) throw new CommandError(`there is no human loop "${name}" in region ${owner.region}`)
       if (loop.is_purged === 1) throw new CommandError(`the answers of "${name}" were purged 30 days after it ended`)
       if (loop.output_state !== 'givenUp')

@@ -4,8 +4,8 @@ import { direct } from '../review-task/direct.ts'
 import type { Services } from '../services.ts'
 import { closedAt } from '../store/accounts.ts'
 import type { Moment } from '../store/moment.ts'
-import { delivered, deliveryFailed, dueDeliveries, type OutboxRow } from '../store/outbox.ts'
-import { changeLoop, loopById } from '../store/reviews.ts'
+import { delivered, deliveryFailed, dueDeliveries, type OutboxRow, takeDeliveries } from '../store/outbox.ts'
+import { changeLoop, loopById, loopToChange } from '../store/reviews.ts'
 import type { Unit } from '../store/sql.ts'
 import { writeOutput } from './output.ts'
 import { OUTPUT_TRIES_MS, pauseMs } from './pauses.ts'
@@ -13,6 +13,8 @@ import type { Sink } from './sink.ts'
 
 /** How many deliveries are under way at once. */
 const WIDTH = 32
+/** Longer than any delivery takes: a second node must not begin what a first one is at. */
+const TAKEN_MS = 120_000
 
 /** The outbox's way out: output objects into buckets, events to their sinks, each until it has arrived. */
 export class Delivery {
@@ -28,10 +30,17 @@ export class Delivery {
 
   /** @returns whether there may be more to do right away */
   async #round(): Promise<boolean> {
-    const { store, clock } = this.#services
-    const due = await store.read(() => dueDeliveries(clock.now(), WIDTH))
+    const due = await this.#due()
     await Promise.all(due.map(row => this.#deliver(row)))
     return due.length > 0
+  }
+
+  /** Nodes that share the outbox take what they deliver; what a node that died has taken comes back after a while. */
+  #due(): Promise<OutboxRow[]> {
+    const { store, clock } = this.#services
+    if (!store.hasPeers) return store.read(() => dueDeliveries(clock.now(), WIDTH))
+    const until = new Date(clock.now().getTime() + TAKEN_MS)
+    return store.writeShared(() => takeDeliveries(clock.now(), WIDTH, until))
   }
 
   async #deliver(row: OutboxRow): Promise<void> {
@@ -44,22 +53,22 @@ export class Delivery {
     } catch (error) {
       return this.#tryAgain(row, String(error))
     }
-    await this.#services.store.write(() => delivered(row.id))
+    await this.#services.store.writeShared(() => delivered(row.id))
   }
 
   async #output(row: OutboxRow): Promise<void> {
     const { store, clock } = this.#services
-    if (await this.#isAfterClosure(row)) return this.#services.store.write(moment => settle(row, CLOSED, moment))
+    if (await this.#isAfterClosure(row)) return this.#services.store.writeShared(moment => settle(row, CLOSED, moment))
     const written = await writeOutput(this.#services, row.loop_id)
     if (written.ok) {
       faultPoint('after-output-before-report')
-      await store.write(moment => settle(row, { type: 'outputWritten' }, moment))
+      await store.writeShared(moment => settle(row, { type: 'outputWritten' }, moment))
       return faultPoint('after-report-before-event')
     }
     // Time in which the service was down was no time of trying.
     const triedSince = Math.max(row.created_ms, store.upSince.getTime())
     if (clock.now().getTime() - triedSince < OUTPUT_TRIES_MS) return this.#tryAgain(row, written.reason)
-    await store.write(moment => settle(row, { type: 'outputGivenUp', reason: written.reason }, moment))
+    await store.writeShared(moment => settle(row, { type: 'outputGivenUp', reason: written.reason }, moment))
   }
 
   /** What a worker finishes after the account was closed stays inside and goes with the rest. Source: spec 2.8 C4. */
@@ -78,7 +87,7 @@ export class Delivery {
       { loopId: row.loop_id, kind: row.kind, sink: row.sink, attempts: row.attempts + 1, reason },
       'delivery failed',
     )
-    await store.write(() => deliveryFailed(row.id, reason, again))
+    await store.writeShared(() => deliveryFailed(row.id, reason, again))
   }
 }
 
@@ -88,8 +97,8 @@ type Outcome = { type: 'outputWritten' } | { type: 'outputGivenUp'; reason: stri
 
 /** The outcome goes through the loop's step like everything else; only then is the loop Completed. */
 function* settle(row: OutboxRow, outcome: Outcome, moment: Moment): Unit<void> {
-  const loop = yield* loopById(row.loop_id)
-  yield* delivered(row.id)
-  if (loop === undefined) return
+  const loop = yield* loopToChange(row.loop_id)
+  // Gone: another node, which took this one for dead, has settled it.
+  if (!(yield* delivered(row.id)) || loop === undefined) return
   yield* changeLoop(loop, null, progress => direct(progress, outcome, moment.at, moment.upSince), moment)
 }

@@ -7,11 +7,11 @@ import { type Directed, direct } from '../review-task/direct.ts'
 import type { Progress } from '../review-task/review.ts'
 import type { Services } from '../services.ts'
 import { accountsClosedBy } from '../store/accounts.ts'
-import { type FlowRow, leavingFlows, setFlowStatus } from '../store/flow-definitions.ts'
+import { type FlowRow, flowToRemove, leavingFlows, setFlowStatus } from '../store/flow-definitions.ts'
 import { dueLoops, hasLoops, remainingLoops } from '../store/loops.ts'
 import type { Moment } from '../store/moment.ts'
 import { forgetFlow, type InputDigest, isPurgeDue, purgeAccount, purgeLoop } from '../store/purge.ts'
-import { changeLoop, loopById } from '../store/reviews.ts'
+import { changeLoop, dueLoopToChange, loopById } from '../store/reviews.ts'
 import { sweepExpired } from '../store/sessions.ts'
 import { removeAllTags } from '../store/tags.ts'
 
@@ -70,8 +70,8 @@ export class Housekeeping {
   async #catchUp(id: number): Promise<void> {
     const { store, keys } = this.#services
     const digest: InputDigest = (content, classifiers) => keys.inputDigest(content, classifiers)
-    const isPurged = await store.write(function* (moment) {
-      const loop = yield* loopById(id)
+    const isPurged = await store.writeShared(function* (moment) {
+      const loop = yield* dueLoopToChange(id, moment.at)
       if (loop === undefined) return false
       yield* changeLoop(loop, null, progress => finishDeletion(progress, moment), moment)
       const after = yield* loopById(id)
@@ -102,6 +102,8 @@ export class Housekeeping {
   async #takeAway(flow: FlowRow): Promise<boolean> {
     const { store } = this.#services
     const asked = await store.write(function* (moment) {
+      // A start that found the flow definition still Active is waited for; its loop is among those that remain.
+      if ((yield* flowToRemove(flow.id)) === undefined) return 0
       const loops = yield* remainingLoops(flow.id, BATCH)
       const removal = { type: 'removalRequested' } as const
       for (const loop of loops)

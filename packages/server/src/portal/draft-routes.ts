@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { assignmentOf } from '../review-task/review.ts'
 import { draftOf, saveDraft } from '../store/answers.ts'
-import { reviewOf } from '../store/reviews.ts'
+import { loopToChange, reviewOf } from '../store/reviews.ts'
 import { taskError } from './api-errors.ts'
 import type { PortalParts } from './portal-parts.ts'
 import { type LeaseRoute, type TaskRoute, withMember } from './routes.ts'
@@ -15,7 +15,8 @@ export function draftRoutes(app: FastifyInstance, { tasks, services: { store } }
       const { worker } = request.signedIn
       const { leaseEpoch, draft } = request.body
       const outcome = await store.write(function* (moment) {
-        const loop = yield* tasks.visible(worker, request.params.taskId)
+        // Locked, so that no draft comes behind the answer it became.
+        const loop = yield* tasks.visible(worker, request.params.taskId, loopToChange)
         if (loop === undefined) return { kind: 'unknown' } as const
         const own = assignmentOf(yield* reviewOf(loop, worker.id), worker.id)
         const isOver = own === undefined || own.state === 'submitted' || own.state === 'declined'

@@ -8,10 +8,10 @@ import { submit } from '../review-task/submit.ts'
 import { answerOf, storeAnswer } from '../store/answers.ts'
 import type { StoredLoop } from '../store/loop-rows.ts'
 import type { Moment } from '../store/moment.ts'
-import { changeLoop, loopById, reviewOf } from '../store/reviews.ts'
+import { changeLoop, loopById, loopToChange, reviewOf } from '../store/reviews.ts'
 import type { Unit } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
-import { heldTasks, nextTaskId } from '../store/task-queue.ts'
+import { heldTasks, putBackTask, takeNextTask } from '../store/task-queue.ts'
 import type { WorkerRow } from '../store/workers.ts'
 import { teamsOfWorker } from '../workforce/teams-of-worker.ts'
 
@@ -40,14 +40,16 @@ export class WorkerTasks {
   /** The oldest task that the worker may take; undefined when there is none. */
   acceptNext(worker: WorkerRow): Promise<Lease | undefined> {
     const issuer = this.#directoryIssuer
-    return this.#store.write(function* (moment) {
+    return this.#store.writeShared(function* (moment) {
       const teams = yield* teamsOfWorker(worker, issuer)
-      let id = yield* nextTaskId(worker.id, teams)
+      let id = yield* takeNextTask(worker.id, teams)
       // The oldest may have run out since housekeeping last looked; the one behind it may not.
       while (id !== undefined) {
-        const accepted = yield* acceptLoop((yield* loopById(id))!, worker, moment)
+        const loop = (yield* loopToChange(id))!
+        const accepted = yield* acceptLoop(loop, worker, moment)
         if (accepted.ok) return accepted.value
-        id = yield* nextTaskId(worker.id, teams, id)
+        yield* putBackTask(id, loop.workteam_id)
+        id = yield* takeNextTask(worker.id, teams, id)
       }
       return undefined
     })
@@ -93,8 +95,8 @@ export class WorkerTasks {
   async leaveAll(worker: WorkerRow): Promise<void> {
     const held = await this.#store.read(() => heldTasks(worker.id, 0, 10_000))
     for (const { id } of held)
-      await this.#store.write(function* (moment) {
-        const loop = (yield* loopById(id))!
+      await this.#store.writeShared(function* (moment) {
+        const loop = (yield* loopToChange(id))!
         const lease = assignmentOf(yield* reviewOf(loop, worker.id), worker.id)
         if (lease === undefined) return
         const by = { workerId: worker.id, leaseEpoch: lease.leaseEpoch }
@@ -104,8 +106,8 @@ export class WorkerTasks {
 
   /** The task page can't be shown to anybody: the loop fails, which no worker can mend. Source: spec 2.6 X4. */
   foundUnusable(loopId: number, reason: string): Promise<void> {
-    return this.#store.write(function* (moment) {
-      const loop = (yield* loopById(loopId))!
+    return this.#store.writeShared(function* (moment) {
+      const loop = (yield* loopToChange(loopId))!
       const event = { type: 'foundUnusable', reason } as const
       yield* changeLoop(loop, null, progress => direct(progress, event, moment.at, moment.upSince), moment)
     })
@@ -128,17 +130,17 @@ export class WorkerTasks {
     taskId: string,
     act: (loop: StoredLoop, worker: WorkerRow, moment: Moment) => Unit<Result<T>>,
   ): Promise<Result<T>> {
-    const find = () => this.visible(worker, taskId)
-    return this.#store.write(function* (moment) {
+    const find = () => this.visible(worker, taskId, loopToChange)
+    return this.#store.writeShared(function* (moment) {
       const loop = yield* find()
       return loop === undefined ? UNKNOWN : yield* act(loop, worker, moment)
     })
   }
 
   /** A task that this worker may know of: of their team, or one they have had a part in. Source: spec 2.5 T2, T3. */
-  *visible(worker: WorkerRow, taskId: string): Unit<StoredLoop | undefined> {
+  *visible(worker: WorkerRow, taskId: string, find = loopById): Unit<StoredLoop | undefined> {
     const id = this.#keys.loopIdOf(taskId)
-    const loop = id === undefined ? undefined : yield* loopById(id)
+    const loop = id === undefined ? undefined : yield* find(id)
     if (loop === undefined || loop.account_id !== worker.account_id) return undefined
     if (assignmentOf(yield* reviewOf(loop, worker.id), worker.id) !== undefined) return loop
     const teams = yield* teamsOfWorker(worker, this.#directoryIssuer)

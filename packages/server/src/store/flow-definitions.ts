@@ -38,6 +38,31 @@ export function* flowByName(owner: Owner, name: string): Unit<FlowRow | undefine
      where account_id = ${owner.accountId} and region = ${owner.region} and name = ${name} and status <> 'Deleted'`)
 }
 
+/** What a new loop needs of its flow definition. `template_sha256` is null when the template is gone. */
+export type FlowToStart = Pick<
+  FlowRow,
+  | 'id'
+  | 'name'
+  | 'status'
+  | 'workteam_id'
+  | 'task_ui_name'
+  | 'task_count'
+  | 'time_limit_seconds'
+  | 'lifetime_seconds'
+  | 'output_prefix'
+> & { template_sha256: string | null }
+
+/** The flow definition that a loop is started from; it is not taken away before the loop is there. */
+export function* flowToStart(owner: Owner, name: string): Unit<FlowToStart | undefined> {
+  return yield* first(sql<FlowToStart>`
+    select f.id, f.name, f.status, f.workteam_id, f.task_ui_name, f.task_count, f.time_limit_seconds,
+           f.lifetime_seconds, f.output_prefix, u.content_sha256 as template_sha256
+      from flow_definition f
+      left join human_task_ui u on u.account_id = f.account_id and u.region = f.region and u.name = f.task_ui_name
+     where f.account_id = ${owner.accountId} and f.region = ${owner.region} and f.name = ${name}
+       and f.status <> 'Deleted' {shareFlow}`)
+}
+
 export function* flowById(id: number): Unit<FlowRow | undefined> {
   return yield* first(sql<FlowRow>`select * from flow_definition where id = ${id}`)
 }
@@ -62,6 +87,12 @@ export function* oldestFlows(owner: Owner, filter: TimeFilter, after: Place): Un
 
 export function* setFlowStatus(id: number, status: FlowStatus): Unit<void> {
   yield* run(sql`update flow_definition set status = ${status} where id = ${id}`)
+}
+
+/** A flow definition that is Deleting, out of reach of everybody else until this unit is done. */
+export function* flowToRemove(id: number): Unit<{ id: number } | undefined> {
+  return yield* first(sql<{ id: number }>`
+    select id from flow_definition where id = ${id} and status = 'Deleting' {exclusive}`)
 }
 
 /** Flow definitions whose loops are being taken away. */

@@ -4,7 +4,7 @@ import { type LoopRow, queueColumns, type StoredLoop } from './loop-rows.ts'
 import type { Moment } from './moment.ts'
 import { recordTaskCreated } from './outbox.ts'
 import type { Owner, Place } from './places.ts'
-import { loopById } from './reviews.ts'
+import { loopToChange } from './reviews.ts'
 import { all, first, run, sql, type Unit } from './sql.ts'
 import { tally } from './tallies.ts'
 
@@ -53,16 +53,20 @@ export function* inputOf(loopId: number): Unit<{ content: string; classifiers: s
     select content, classifiers from human_loop_input where loop_id = ${loopId}`)
 }
 
+export type Namesake = Pick<LoopRow, 'id' | 'name' | 'status' | 'flow_id' | 'input_digest'>
+
 /**
- * Did a deleted loop of the same name have this output address? Who takes over the name must get another, so that no
- * output is overwritten. Source: spec 5.1.
+ * The loop that has the name now, and deleted ones that had this output address: who takes over their name must get
+ * another, so that no output is overwritten. Source: spec 5.1.
  */
-export function* isOutputKeyTaken(owner: Owner, loopName: string, outputKey: string): Unit<boolean> {
-  const row = yield* first(sql<{ id: number }>`
-    select id from human_loop
+export function* namesakes(owner: Owner, loopName: string, outputKey: string): Unit<Namesake[]> {
+  return yield* all(sql<Namesake>`
+    select id, name, status, flow_id, input_digest from human_loop
+     where account_id = ${owner.accountId} and region = ${owner.region} and name = ${loopName} and status <> 'Deleted'
+     union all
+    select id, name, status, flow_id, input_digest from human_loop
      where account_id = ${owner.accountId} and region = ${owner.region} and name = ${loopName} and status = 'Deleted'
        and output_key = ${outputKey}`)
-  return row !== undefined
 }
 
 export type Listed = Pick<LoopRow, 'id' | 'name' | 'status' | 'created_ms' | 'failure_reason'>
@@ -104,7 +108,7 @@ export function* remainingLoops(flowId: number, limit: number): Unit<StoredLoop[
      where flow_id = ${flowId} and status <> 'Deleted' and is_to_be_removed = 0
      order by created_ms, id limit ${limit}`)
   const loops: StoredLoop[] = []
-  for (const row of rows) loops.push((yield* loopById(row.id))!)
+  for (const row of rows) loops.push((yield* loopToChange(row.id))!)
   return loops
 }
 

@@ -1,19 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { SQLITE, spelled } from './differences.ts'
 import { migrations } from './migrations/index.ts'
-
-/** How the two databases spell the few things that a schema cannot say in common. */
-const SQLITE: Record<string, string> = {
-  id: 'integer primary key autoincrement',
-  int8: 'integer',
-  bytes: 'blob',
-}
-
-export const spelled = (text: string, words: Record<string, string>): string =>
-  text.replace(/\{(\w+)\}/g, (_, word: string) => {
-    const spelling = words[word]
-    if (spelling === undefined) throw new Error(`a migration says {${word}}, which no database knows`)
-    return spelling
-  })
 
 /**
  * Brings the schema up to date: numbered steps, forward only, each in a transaction of its own.

@@ -107,8 +107,27 @@ export function* dueDeliveries(at: Date, limit: number): Unit<OutboxRow[]> {
      limit ${limit}`)
 }
 
-export function* delivered(id: number): Unit<void> {
-  yield* run(sql`delete from outbox where id = ${id}`)
+/** As `dueDeliveries`, and nobody else gets them before `until`. */
+export function* takeDeliveries(at: Date, limit: number, until: Date): Unit<OutboxRow[]> {
+  const rows = yield* all(sql<OutboxRow>`
+    update outbox set due_ms = ${until.getTime()}
+     where id in (
+       select o.id from outbox o
+        where o.due_ms <= ${at.getTime()}
+          and not exists (
+            select 1 from outbox earlier
+             where earlier.loop_id = o.loop_id and earlier.id < o.id
+               and (earlier.sink = o.sink or (earlier.kind = 'output' and earlier.attempts = 0)))
+        order by o.due_ms, o.id
+        limit ${limit}
+        {skipLocked})
+    returning id, loop_id, kind, sink, event_id, payload, created_ms, due_ms, attempts`)
+  return rows.sort((a, b) => a.id - b.id)
+}
+
+/** @returns whether it was still owed */
+export function* delivered(id: number): Unit<boolean> {
+  return (yield* first(sql<{ id: number }>`delete from outbox where id = ${id} returning id`)) !== undefined
 }
 
 export function* deliveryFailed(id: number, reason: string, again: Date): Unit<void> {

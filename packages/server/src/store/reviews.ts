@@ -6,7 +6,7 @@ import type { Progress, Review } from '../review-task/review.ts'
 import { type AssignmentRow, assignmentOfRow, loopOf, ms, queueColumns, type StoredLoop } from './loop-rows.ts'
 import type { Moment } from './moment.ts'
 import { recordFacts } from './outbox.ts'
-import { all, first, run, sql, type Unit } from './sql.ts'
+import { all, first, Overtaken, run, sql, type Unit } from './sql.ts'
 import { tally } from './tallies.ts'
 
 export type Decision<E> = { ok: true; progress: Progress } | { ok: false; error: E }
@@ -24,6 +24,33 @@ export function* loopByName(where: { accountId: string; region: string }, name: 
       from human_loop l join flow_definition f on f.id = l.flow_id
      where l.account_id = ${where.accountId} and l.region = ${where.region} and l.name = ${name}
        and l.status <> 'Deleted'`)
+}
+
+/** A loop that this unit is going to change: others who would change it wait until then. */
+export function* loopToChange(id: number): Unit<StoredLoop | undefined> {
+  return yield* first(sql<StoredLoop>`
+    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request
+      from human_loop l join flow_definition f on f.id = l.flow_id
+     where l.id = ${id} {lockLoop}`)
+}
+
+export function* namedLoopToChange(
+  where: { accountId: string; region: string },
+  name: string,
+): Unit<StoredLoop | undefined> {
+  return yield* first(sql<StoredLoop>`
+    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request
+      from human_loop l join flow_definition f on f.id = l.flow_id
+     where l.account_id = ${where.accountId} and l.region = ${where.region} and l.name = ${name}
+       and l.status <> 'Deleted' {lockLoop}`)
+}
+
+/** A loop for which time has come, unless another node has it in hand. */
+export function* dueLoopToChange(id: number, at: Date): Unit<StoredLoop | undefined> {
+  return yield* first(sql<StoredLoop>`
+    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request
+      from human_loop l join flow_definition f on f.id = l.flow_id
+     where l.id = ${id} and l.due_ms <= ${at.getTime()} {passOverLoop}`)
 }
 
 /** Everybody who is at work on the loop and, if named, one worker's own part whatever its state. */
@@ -70,13 +97,14 @@ function* save(row: StoredLoop, before: Review, progress: Progress, moment: Mome
   yield* recordFacts(row, review.loop, progress, moment)
 }
 
+/** The revision grows with everything that is saved, a sign of life too: nobody writes over what they have not seen. */
 function* saveLoop(row: StoredLoop, seen: HumanLoop, review: Review, moment: Moment): Unit<void> {
   const { loop } = review
   const queues = queueColumns(review, row.workteam_id, moment.upSince, row.is_purged === 1)
   if (queues.dueMs !== null && queues.dueMs <= moment.at.getTime()) moment.wakes.add('housekeeping')
   const saved = yield* all(sql<{ id: number }>`
     update human_loop
-       set status = ${loop.status}, revision = ${loop.revision}, answer_count = ${loop.answerCount},
+       set status = ${loop.status}, revision = ${Math.max(loop.revision, seen.revision + 1)}, answer_count = ${loop.answerCount},
            at_work_count = ${loop.atWorkCount}, last_epoch = ${review.lastEpoch},
            is_lifetime_over = ${Number(loop.isLifetimeOver)}, is_to_be_removed = ${Number(loop.isToBeRemoved)},
            output_state = ${loop.output}, failure_code = ${loop.failure?.code ?? null},
@@ -84,7 +112,7 @@ function* saveLoop(row: StoredLoop, seen: HumanLoop, review: Review, moment: Mom
            ended_ms = ${ms(loop.endedAt)}, offered_to = ${queues.offeredTo}, due_ms = ${queues.dueMs}
      where id = ${row.id} and revision = ${seen.revision}
     returning id`)
-  if (saved.length === 0) throw new Error(`loop ${row.id} moved on while it was being changed`)
+  if (saved.length === 0) throw new Overtaken(`loop ${row.id} moved on while it was being changed`)
 }
 
 function* saveAssignment(loopId: number, one: Assignment): Unit<void> {

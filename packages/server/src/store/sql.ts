@@ -29,18 +29,39 @@ export function* run(statement: Statement<unknown>): Unit<void> {
   yield statement
 }
 
+/**
+ * What a unit has read was changed by another before it could write. Nothing of it is kept; the database runs it again
+ * on what is there now.
+ */
+export class Overtaken extends Error {}
+
 export interface Database {
   /**
-   * Runs a unit that may write, all or nothing.
+   * Runs a unit that may write, all or nothing, as if it were alone: whatever it reads holds until it is done.
    * @returns its result, once everything it wrote is flushed to disk
    */
   write<T>(unit: () => Unit<T>): Promise<T>
+  /**
+   * As `write`, for the few units that run all day: many share one transaction and its flush, and on a database server
+   * see what others commit meanwhile. Such a unit guards itself, with `changeLoop`, a lock or a unique key.
+   */
+  writeShared<T>(unit: () => Unit<T>): Promise<T>
   /** Runs a unit that only reads, on what is committed. */
   read<T>(unit: () => Unit<T>): Promise<T>
+  /** Tells other processes on the same database that there is work; null where nothing but looking helps. */
+  readonly bell: Bell | null
   /**
    * Leaves no trace of deleted rows in the database's own files.
    * @returns false when another process is in the way: try again later
    */
   scrub(): Promise<boolean>
   close(): Promise<void>
+}
+
+export type BellTopic = 'delivery' | 'housekeeping' | 'clock'
+
+/** Heard by every process on the database, this one included. May be lost with a connection: look now and then too. */
+export interface Bell {
+  ring(topic: BellTopic): void
+  onRing(hear: (topic: BellTopic) => void): void
 }

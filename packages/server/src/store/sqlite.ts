@@ -13,6 +13,7 @@ type Ended = { waiting: Waiting; value: unknown } | { waiting: Waiting; error: u
  * Units on one shared transaction must not wait in between, which their type rules out.
  */
 export class SqliteDatabase implements Database {
+  readonly bell = null
   readonly #db: DatabaseSync
   readonly #statements: StatementCache
   #queue: Waiting[] = []
@@ -43,6 +44,11 @@ export class SqliteDatabase implements Database {
       this.#isScheduled = true
       setImmediate(() => this.#commitWaiting())
     })
+  }
+
+  /** There is one connection and one transaction at a time: sharing it is the rule. */
+  writeShared<T>(unit: () => Unit<T>): Promise<T> {
+    return this.write(unit)
   }
 
   async read<T>(unit: () => Unit<T>): Promise<T> {

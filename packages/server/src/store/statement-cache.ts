@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { SQLITE, spelled } from './differences.ts'
 import type { Row, Statement, Unit } from './sql.ts'
 
 /** Prepares each statement once: the template's own texts are the key, so a cached call compiles and compares nothing. */
@@ -13,7 +14,7 @@ export class StatementCache {
   rows(statement: Statement<unknown>): Row[] {
     let prepared = this.#prepared.get(statement.texts)
     if (prepared === undefined) {
-      prepared = this.#db.prepare(statement.texts.join('?'))
+      prepared = this.#db.prepare(spelled(statement.texts.join('?'), SQLITE))
       this.#prepared.set(statement.texts, prepared)
     }
     return prepared.all(...statement.values) as Row[]

@@ -29,10 +29,24 @@ export class Store {
     return this.#db.read(unit)
   }
 
-  /** Runs a unit at the present moment, all or nothing; resolves when it is flushed. */
-  async write<T>(unit: (moment: Moment) => Unit<T>): Promise<T> {
+  /** Runs a unit at the present moment, all or nothing and as if alone; resolves when it is flushed. */
+  write<T>(unit: (moment: Moment) => Unit<T>): Promise<T> {
+    return this.#waking(wakes => this.#db.write(() => unit(this.#moment(wakes))))
+  }
+
+  /** As `write`, for units that run all day and guard themselves: see Database.writeShared. */
+  writeShared<T>(unit: (moment: Moment) => Unit<T>): Promise<T> {
+    return this.#waking(wakes => this.#db.writeShared(() => unit(this.#moment(wakes))))
+  }
+
+  /** Do other nodes share the work? */
+  get hasPeers(): boolean {
+    return this.#db.bell !== null
+  }
+
+  async #waking<T>(run: (wakes: Set<Wake>) => Promise<T>): Promise<T> {
     const wakes = new Set<Wake>()
-    const result = await this.#db.write(() => unit(this.#moment(wakes)))
+    const result = await run(wakes)
     for (const wake of wakes) this.#listeners.get(wake)?.()
     return result
   }

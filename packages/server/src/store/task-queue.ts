@@ -1,4 +1,4 @@
-import { all, sql, type Unit } from './sql.ts'
+import { all, first, run, sql, type Unit } from './sql.ts'
 
 export type QueuedTask = {
   id: number
@@ -46,12 +46,38 @@ export function* tasksFor(workerId: number, teams: Teams, afterId: number, limit
   return found.sort((a, b) => a.id - b.id).slice(0, limit)
 }
 
-/** The oldest task behind `afterId` that this worker may take and does not hold. */
-export function* nextTaskId(workerId: number, teams: Teams, afterId = 0): Unit<number | undefined> {
-  const ids: number[] = []
-  for (const team of teams) {
-    const rows = yield* offeredTasks(team, workerId, afterId, 1)
-    if (rows[0] !== undefined) ids.push(rows[0].id)
+/**
+ * Takes the oldest task behind `afterId` that this worker may take and does not hold off its queue. Whoever asks at the
+ * same time gets another one; who does not accept it in the end must put it back.
+ */
+export function* takeNextTask(workerId: number, teams: Teams, afterId = 0): Unit<number | undefined> {
+  for (const team of yield* oldestFirst(workerId, teams, afterId)) {
+    const taken = yield* first(sql<{ id: number }>`
+      {claim}
+      select l.id from human_loop l
+       where l.offered_to = ${team} and l.offered_to is not null and l.id > ${afterId}
+         and not exists (
+           select 1 from assignment a
+            where a.loop_id = l.id and a.worker_id = ${workerId} and a.state in ('inWork', 'submitted', 'declined'))
+       order by l.id
+       limit 1
+      {claimed}`)
+    if (taken !== undefined) return taken.id
   }
-  return ids.length === 0 ? undefined : Math.min(...ids)
+  return undefined
+}
+
+export function* putBackTask(loopId: number, teamId: number): Unit<void> {
+  yield* run(sql`update human_loop set offered_to = ${teamId} where id = ${loopId} and offered_to is null`)
+}
+
+/** Teams by how long their oldest task waits. Most workers are in one: that needs no look. */
+function* oldestFirst(workerId: number, teams: Teams, afterId: number): Unit<Teams> {
+  if (teams.length < 2) return teams
+  const oldest: { team: number; id: number }[] = []
+  for (const team of teams) {
+    const [task] = yield* offeredTasks(team, workerId, afterId, 1)
+    if (task !== undefined) oldest.push({ team, id: task.id })
+  }
+  return oldest.sort((a, b) => a.id - b.id).map(one => one.team)
 }

@@ -1,4 +1,4 @@
-/** `{id}`, `{int8}` and `{bytes}` are spelled by each database in its own way: store/migrate.ts. Times are UTC ms. */
+/** `{id}`, `{int8}` and `{bytes}` are spelled by each database in its own way: differences.ts. Times are UTC ms. */
 export const foundation = `
 -- Keys, the issuer of the built-in directory, the offset of the service clock.
 create table installation (

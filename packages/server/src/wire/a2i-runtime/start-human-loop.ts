@@ -2,12 +2,9 @@ import { canonicalJson, jsonDepth, MAX_JSON_DEPTH } from '../../human-loop/canon
 import { startedLoop } from '../../human-loop/loop.ts'
 import { arn, outputKey } from '../../human-loop/naming.ts'
 import type { Keys } from '../../keys.ts'
-import { type FlowRow, flowByName } from '../../store/flow-definitions.ts'
-import { taskUiByName } from '../../store/human-task-uis.ts'
-import type { StoredLoop } from '../../store/loop-rows.ts'
-import { inputOf, insertLoop, isOutputKeyTaken } from '../../store/loops.ts'
+import { type FlowToStart, flowToStart } from '../../store/flow-definitions.ts'
+import { inputOf, insertLoop, type Namesake, namesakes } from '../../store/loops.ts'
 import type { Moment } from '../../store/moment.ts'
-import { loopByName } from '../../store/reviews.ts'
 import type { Unit } from '../../store/sql.ts'
 import { error } from '../errors.ts'
 import type { Inputs, Outputs } from '../model.generated.ts'
@@ -25,7 +22,7 @@ export const startHumanLoop = operation({
     if (!flowName.ok) return flowName
     const complaint = unusable(input.HumanLoopInput.InputContent)
     if (complaint !== undefined) return error('validation', complaint)
-    return store.write(moment => start(input, flowName.name, caller, moment, keys))
+    return store.writeShared(moment => start(input, flowName.name, caller, moment, keys))
   },
 })
 
@@ -43,44 +40,64 @@ function unusable(content: string): string | undefined {
 }
 
 function* start(input: Input, flowName: string, caller: Caller, moment: Moment, keys: Keys): Unit<Answer<Output>> {
-  const flow = yield* flowByName(caller, flowName)
-  const known = yield* loopByName(caller, input.HumanLoopName)
-  if (known !== undefined) return yield* startAgain(input, known, flow?.id, caller, keys)
+  const flow = yield* flowToStart(caller, flowName)
+  const birth = yield* birthOf(input, flow, caller, moment)
+  if ('known' in birth) return yield* startAgain(input, birth.known, flow?.id, caller, keys)
   if (flow === undefined) return error('validation', `The flow definition '${input.FlowDefinitionArn}' does not exist.`)
   if (flow.status !== 'Active')
     return error(
       'validation',
       `The flow definition '${flow.name}' is ${flow.status} and takes no new human loops; create it again or use another.`,
     )
-  const template = yield* taskUiByName(caller, flow.task_ui_name)
-  if (template === undefined)
+  if (flow.template_sha256 === null)
     return error(
       'validation',
       `The human task UI '${flow.task_ui_name}' of flow definition '${flow.name}' does not exist any more; create it again.`,
     )
-  yield* insert(input, flow, template.content_sha256, caller, moment)
+  yield* insert(input, flow, { ...birth, templateSha256: flow.template_sha256 }, caller, moment)
   return ok({ HumanLoopArn: arn(caller, 'human-loop', input.HumanLoopName) })
 }
 
-function* insert(input: Input, flow: FlowRow, templateSha256: string, caller: Caller, moment: Moment): Unit<void> {
-  const name = input.HumanLoopName
-  let createdAt = moment.at
-  const keyAt = (at: Date) =>
-    outputKey({ prefix: flow.output_prefix, flowName: flow.name, loopName: name, createdAt: at })
-  while (yield* isOutputKeyTaken(caller, name, keyAt(createdAt)))
-    createdAt = new Date(Math.floor(createdAt.getTime() / 1000) * 1000 + 1000)
+type Birth = { createdAt: Date; outputKey: string }
+
+/** When the loop is born and where its output will be, or the loop that has the name already. */
+function* birthOf(
+  input: Input,
+  flow: FlowToStart | undefined,
+  caller: Caller,
+  moment: Moment,
+): Unit<Birth | { known: Namesake }> {
+  const loopName = input.HumanLoopName
+  const { output_prefix: prefix, name: flowName } = flow ?? { output_prefix: '', name: '' }
+  for (let createdAt = moment.at; ; createdAt = nextSecond(createdAt)) {
+    const key = outputKey({ prefix, flowName, loopName, createdAt })
+    const found = yield* namesakes(caller, loopName, key)
+    const known = found.find(one => one.status !== 'Deleted')
+    if (known !== undefined) return { known }
+    if (found.length === 0) return { createdAt, outputKey: key }
+  }
+}
+
+const nextSecond = (time: Date): Date => new Date(Math.floor(time.getTime() / 1000) * 1000 + 1000)
+
+function* insert(
+  input: Input,
+  flow: FlowToStart,
+  birth: Birth & { templateSha256: string },
+  caller: Caller,
+  moment: Moment,
+): Unit<void> {
+  const { createdAt } = birth
   yield* insertLoop(
     {
       accountId: caller.accountId,
       region: caller.region,
-      name,
+      name: input.HumanLoopName,
       flowId: flow.id,
       flowName: flow.name,
       workteamId: flow.workteam_id,
       timeLimitSeconds: flow.time_limit_seconds,
-      outputKey: keyAt(createdAt),
-      templateSha256,
-      createdAt,
+      ...birth,
       loop: startedLoop({ taskCount: flow.task_count, lifetimeSeconds: flow.lifetime_seconds, at: createdAt }),
       inputContent: input.HumanLoopInput.InputContent,
       classifiers: classifiersOf(input),
@@ -96,7 +113,7 @@ const classifiersOf = (input: Input): string | null =>
 /** The same request again is answered as the first time; anything else is a conflict. Source: spec 2.3, 11-21, 11-22. */
 function* startAgain(
   input: Input,
-  known: StoredLoop,
+  known: Namesake,
   flowId: number | undefined,
   caller: Caller,
   keys: Keys,
@@ -116,7 +133,7 @@ function* startAgain(
 }
 
 /** After the purge only a digest is left to compare with. Source: spec 2.7 D14. */
-function* isSameInput(input: Input, known: StoredLoop, keys: Keys): Unit<boolean> {
+function* isSameInput(input: Input, known: Namesake, keys: Keys): Unit<boolean> {
   const content = input.HumanLoopInput.InputContent
   const classifiers = classifiersOf(input)
   const stored = yield* inputOf(known.id)

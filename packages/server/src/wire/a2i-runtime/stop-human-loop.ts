@@ -1,5 +1,5 @@
 import { direct } from '../../review-task/direct.ts'
-import { changeLoop, loopByName } from '../../store/reviews.ts'
+import { changeLoop, namedLoopToChange } from '../../store/reviews.ts'
 import { ok, operation } from '../operation.ts'
 import { unknownLoop } from './unknown-loop.ts'
 
@@ -7,8 +7,8 @@ import { unknownLoop } from './unknown-loop.ts'
 export const stopHumanLoop = operation({
   name: 'StopHumanLoop',
   run: async (input, caller, { store }) =>
-    store.write(function* (moment) {
-      const row = yield* loopByName(caller, input.HumanLoopName)
+    store.writeShared(function* (moment) {
+      const row = yield* namedLoopToChange(caller, input.HumanLoopName)
       if (row === undefined) return unknownLoop(input.HumanLoopName)
       const stop = { type: 'stopRequested' } as const
       yield* changeLoop(row, null, progress => direct(progress, stop, moment.at, moment.upSince), moment)

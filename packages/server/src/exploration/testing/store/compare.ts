@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
+import { isOpen } from '../../../human-loop/lifecycle.ts'
 import { type AssignmentRow, assignmentOfRow, type LoopRow, loopOf } from '../../../store/loop-rows.ts'
 import { dueLoops } from '../../../store/loops.ts'
 import { dueDeliveries } from '../../../store/outbox.ts'
 import { all, sql, type Unit } from '../../../store/sql.ts'
 import type { Store } from '../../../store/store.ts'
-import { heldTasks, nextTaskId, tasksFor } from '../../../store/task-queue.ts'
+import { heldTasks, takeNextTask, tasksFor } from '../../../store/task-queue.ts'
+import { flowTallies } from '../../../store/tallies.ts'
 import { teamsOf } from './house.ts'
 import type { Model, ModelLoop } from './model.ts'
 
@@ -31,13 +33,17 @@ export async function compare(store: Store, model: Model): Promise<void> {
   assert.deepEqual(idsOf(found.loops), idsOf(alive))
   for (const loop of alive) compareLoop(found, loop, model)
   compareOutbox(found, model)
+  await compareTallies(store, model)
   await compareQueues(store, model)
 }
 
 function compareLoop(found: Found, loop: ModelLoop, model: Model): void {
   const row = found.loops.find(one => one.id === loop.id)!
   const parts = found.parts.filter(one => one.loop_id === loop.id).map(assignmentOfRow)
-  assert.deepEqual(loopOf(row), loop.review.loop, `loop ${loop.id}`)
+  // The store counts what it saves, signs of life among it; the core counts changes of the loop.
+  const { revision } = loop.review.loop
+  assert.ok(row.revision >= revision)
+  assert.deepEqual({ ...loopOf(row), revision }, loop.review.loop, `loop ${loop.id}`)
   assert.deepEqual(parts, loop.review.assignments, `assignments of loop ${loop.id}`)
   assert.equal(row.last_epoch, loop.review.lastEpoch)
   assert.equal(row.offered_to, model.offeredTo(loop), `to whom loop ${loop.id} is offered`)
@@ -48,6 +54,13 @@ function compareLoop(found: Found, loop: ModelLoop, model: Model): void {
     answers.map(one => [one.worker_id, one.content]),
     [...loop.answers].sort(([a], [b]) => a - b),
   )
+}
+
+async function compareTallies(store: Store, model: Model): Promise<void> {
+  const open = model.loops.filter(one => !one.isGone && isOpen(one.review.loop.status))
+  const counted = await store.read(flowTallies)
+  for (const { flow_id, open_count } of counted)
+    assert.equal(open_count, open.filter(one => one.flowId === flow_id).length, `open loops of flow ${flow_id}`)
 }
 
 function compareOutbox(found: Found, model: Model): void {
@@ -70,13 +83,31 @@ function toldBy(payload: string): string {
   return event.detail.humanLoopStatus ?? event['detail-type'].split(' ').at(-1)
 }
 
+class Enough extends Error {
+  readonly taskId: number | undefined
+  constructor(taskId: number | undefined) {
+    super()
+    this.taskId = taskId
+  }
+}
+
+/** Which task a worker would be handed; taking it is taken back. */
+async function nextTaskId(store: Store, workerId: number, teams: number[]): Promise<number | undefined> {
+  const taking = store.write(function* () {
+    throw new Enough(yield* takeNextTask(workerId, teams))
+  })
+  const enough = await taking.catch(error => error)
+  if (!(enough instanceof Enough)) throw enough
+  return enough.taskId
+}
+
 /** What workers are shown, what they are handed, what time and delivery are handed. */
 async function compareQueues(store: Store, model: Model): Promise<void> {
   for (const workerId of [1, 2, 3]) {
     const teams = teamsOf(workerId)
     const offered = model.offered(workerId)
     const held = model.held(workerId)
-    assert.equal(await store.read(() => nextTaskId(workerId, teams)), offered[0], `the next task of worker ${workerId}`)
+    assert.equal(await nextTaskId(store, workerId, teams), offered[0], `the next task of worker ${workerId}`)
     assert.deepEqual(idsOf(await store.read(() => heldTasks(workerId, 0, 100))), held)
     const listed = idsOf(await store.read(() => tasksFor(workerId, teams, 0, 100)))
     assert.deepEqual(

@@ -1,0 +1,23 @@
+/** One unit among several has thrown: which, and what. */
+export class UnitFailed extends Error {
+  readonly index: number
+  constructor(index: number, cause: unknown) {
+    super('a unit failed', { cause })
+    this.index = index
+  }
+}
+
+/** The connection broke while the commit was under way: it may or may not have happened. Callers may safely repeat. */
+export class OutcomeUnknown extends Error {}
+
+/** Refused, cut or ended by the server: nothing was wrong with what was asked. */
+export function isLostConnection(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string }
+  if (code !== undefined) return /^(08...|57P..|53300|E[A-Z]+)$/.test(code)
+  return /connection|terminat|not queryable|timeout/i.test(message ?? '')
+}
+
+const COLLISIONS = ['40001', '40P01', '55P03']
+
+/** Two transactions were in each other's way: run again, each sees what the other did. */
+export const isCollision = (error: unknown): boolean => COLLISIONS.includes((error as { code?: string }).code ?? '')

@@ -1,0 +1,156 @@
+import type pg from 'pg'
+import { faultPoint } from '../../fault-points.ts'
+import { type Database, Overtaken, type Unit } from '../sql.ts'
+import { PostgresBell } from './bell.ts'
+import { openPool } from './connections.ts'
+import { isCollision, isLostConnection, OutcomeUnknown, UnitFailed } from './errors.ts'
+import { inStep } from './in-step.ts'
+import { Shared } from './shared.ts'
+import { Statements } from './statements.ts'
+
+type Work = () => Unit<unknown>
+type Isolation = 'serializable' | 'read committed'
+
+/** How often a unit that collided with others is run again, and one whose connection broke. */
+const COLLISIONS = 20
+const RECONNECTIONS = 5
+
+/**
+ * PostgreSQL, shared by any number of nodes. Units that run all day share transactions as on the embedded database, but
+ * in step with each other; a unit that runs alone has a serializable transaction of its own.
+ */
+export class PostgresDatabase implements Database {
+  readonly bell: PostgresBell
+  readonly #pool: pg.Pool
+  readonly #statements = new Statements()
+  readonly #writes: Shared
+  readonly #reads: Shared
+
+  constructor(url: string) {
+    this.#pool = openPool(url)
+    this.bell = new PostgresBell(url, this.#pool)
+    this.#writes = new Shared(units => this.#transaction(units, 'read committed'), unit => this.#again(unit))
+    this.#reads = new Shared(units => this.#look(units), unit => this.#lookAgain(unit))
+  }
+
+  /** For migrations, backup and housekeeping of the database itself. */
+  get pool(): pg.Pool {
+    return this.#pool
+  }
+
+  write<T>(unit: () => Unit<T>): Promise<T> {
+    return this.#persist(unit, 'serializable')
+  }
+
+  writeShared<T>(unit: () => Unit<T>): Promise<T> {
+    return this.#writes.run(unit)
+  }
+
+  read<T>(unit: () => Unit<T>): Promise<T> {
+    return this.#reads.run(unit)
+  }
+
+  /** Dead rows go, and what they were, as far as PostgreSQL lets them: docs/retention.md says how far that is. */
+  async scrub(): Promise<boolean> {
+    for (const table of ['human_loop_input', 'answer', 'draft', 'assignment', 'outbox', 'human_loop', 'quality_report'])
+      await this.#pool.query(`vacuum (index_cleanup on, truncate on) ${table}`)
+    return true
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#writes.idle(), this.#reads.idle()])
+    await this.bell.close()
+    await this.#pool.end()
+  }
+
+  /** A unit that another overtook inside a shared transaction, or broke it: by itself, where it can wait for locks. */
+  #again(unit: Work): Promise<unknown> {
+    return this.#persist(unit, 'read committed')
+  }
+
+  async #persist<T>(unit: () => Unit<T>, isolation: Isolation): Promise<T> {
+    let reconnections = 0
+    for (let collisions = 0; ; ) {
+      try {
+        return (await this.#transaction([unit], isolation))[0] as T
+      } catch (error) {
+        const cause = error instanceof UnitFailed ? error.cause : error
+        if (cause instanceof OutcomeUnknown) throw cause
+        if (cause instanceof Overtaken || isCollision(cause)) {
+          if (++collisions > COLLISIONS) throw cause
+        } else if (isLostConnection(cause) && ++reconnections <= RECONNECTIONS) await pause(100 * 2 ** reconnections)
+        else throw cause
+      }
+    }
+  }
+
+  async #transaction(units: readonly Work[], isolation: Isolation): Promise<unknown[]> {
+    const client = await this.#pool.connect()
+    let broken: unknown
+    try {
+      // Sent ahead of the first questions, not waited for: a failure is theirs too.
+      const begun = client.query(`begin isolation level ${isolation}`)
+      begun.catch(() => {})
+      const results = await inStep(units, wanted => this.#statements.rows(client, wanted))
+      faultPoint('before-commit')
+      await commit(client)
+      faultPoint('after-commit-before-acknowledge')
+      return results
+    } catch (error) {
+      broken = error
+      throw error
+    } finally {
+      await putBack(client, broken)
+    }
+  }
+
+  /** Reading needs no transaction: each statement sees what is committed. */
+  async #look(units: readonly Work[]): Promise<unknown[]> {
+    const client = await this.#pool.connect()
+    let isBroken = false
+    try {
+      return await inStep(units, wanted => this.#statements.rows(client, wanted))
+    } catch (error) {
+      isBroken = !(error instanceof UnitFailed)
+      throw error
+    } finally {
+      client.release(isBroken)
+    }
+  }
+
+  async #lookAgain(unit: Work): Promise<unknown> {
+    for (let reconnections = 0; ; ) {
+      try {
+        return (await this.#look([unit]))[0]
+      } catch (error) {
+        const cause = error instanceof UnitFailed ? error.cause : error
+        if (!isLostConnection(cause) || ++reconnections > RECONNECTIONS) throw cause
+        await pause(100 * 2 ** reconnections)
+      }
+    }
+  }
+}
+
+async function commit(client: pg.PoolClient): Promise<void> {
+  try {
+    const done = await client.query('commit')
+    // A transaction that has failed answers "commit" with a rollback, and no error.
+    if (done.command !== 'COMMIT') throw new Error('the transaction was rolled back')
+  } catch (error) {
+    if (isLostConnection(error))
+      throw new OutcomeUnknown('the connection to the database broke during a commit', { cause: error })
+    throw error
+  }
+}
+
+/** A connection goes back only when it is surely outside of a transaction; any doubt ends it, and its transaction. */
+async function putBack(client: pg.PoolClient, broken: unknown): Promise<void> {
+  if (broken === undefined) return client.release()
+  const isClean = await client.query('rollback').then(
+    () => true,
+    () => false,
+  )
+  client.release(!isClean)
+}
+
+const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))

@@ -1,0 +1,119 @@
+import type { PoolClient } from 'pg'
+import { POSTGRES, spelled } from '../differences.ts'
+import type { Row, SqlValue, Statement } from '../sql.ts'
+import { type Merged, merge, OF_UNIT } from './merge.ts'
+
+type Prepared = { name: string; text: string; merged: Merged | null | undefined }
+
+/** How many units, and how many characters of their values, one merged statement carries at most. */
+const WIDEST = 256
+const HEAVIEST = 1024 * 1024
+
+/** Words after which each run must see what the run before it has done. */
+const ONE_BY_ONE = /\{claim\}/
+
+/** Asks one connection, whose pipeline takes many questions at once. A template's texts are the key, as on SQLite. */
+export class Statements {
+  readonly #prepared = new WeakMap<TemplateStringsArray, Prepared>()
+  #count = 0
+
+  /** Rows of each statement, in the order asked; the same statement is asked once for all who want it. */
+  async rows(client: PoolClient, wanted: readonly Statement<unknown>[]): Promise<Row[][]> {
+    const groups = Map.groupBy(wanted.keys(), at => wanted[at]!.texts)
+    const answers: Row[][] = new Array(wanted.length)
+    const asked = [...groups.values()].map(places => this.#askGroup(client, wanted, places, answers))
+    await allSettled(asked)
+    return answers
+  }
+
+  async #askGroup(
+    client: PoolClient,
+    wanted: readonly Statement<unknown>[],
+    places: number[],
+    answers: Row[][],
+  ): Promise<void> {
+    const prepared = this.#of(wanted[places[0]!]!.texts)
+    const one = async (place: number): Promise<void> => {
+      answers[place] = await ask(client, prepared, wanted[place]!.values)
+    }
+    if (places.length === 1) return one(places[0]!)
+    const merged = await this.#mergedOf(client, wanted[places[0]!]!, prepared)
+    if (merged === null) return allSettled(places.map(one))
+    await allSettled(
+      parcels(wanted, places).map(async some => {
+        const columns = columnsOf(some.map(place => wanted[place]!.values))
+        const rows = await ask(client, { name: `${prepared.name}m`, text: merged.text }, columns)
+        share(merged, rows, some, answers)
+      }),
+    )
+  }
+
+  #of(texts: TemplateStringsArray): Prepared {
+    let prepared = this.#prepared.get(texts)
+    if (prepared === undefined) {
+      const text = spelled(joined(texts, at => `$${at}`), POSTGRES)
+      prepared = { name: `h${++this.#count}`, text, merged: ONE_BY_ONE.test(texts.join('')) ? null : undefined }
+      this.#prepared.set(texts, prepared)
+    }
+    return prepared
+  }
+
+  /** The database knows the types of the values; asked once for each statement. */
+  async #mergedOf(client: PoolClient, { texts }: Statement<unknown>, prepared: Prepared): Promise<Merged | null> {
+    if (prepared.merged !== undefined) return prepared.merged
+    const name = `${prepared.name}t`
+    await client.query(`prepare ${name} as ${prepared.text}`)
+    const known = await client.query<{ types: string[] }>(
+      'select parameter_types::text[] as types from pg_prepared_statements where name = $1',
+      [name],
+    )
+    await client.query(`deallocate ${name}`)
+    const body = spelled(joined(texts, at => `i.p${at}`), POSTGRES)
+    prepared.merged = merge(body, known.rows[0]?.types ?? []) ?? null
+    return prepared.merged
+  }
+}
+
+const joined = (texts: TemplateStringsArray, place: (at: number) => string): string =>
+  texts.reduce((text, next, at) => `${text}${place(at)}${next}`)
+
+async function ask(client: PoolClient, { name, text }: { name: string; text: string }, values: unknown[]) {
+  return (await client.query<Row>({ name, text, values })).rows
+}
+
+/** Waits for all, so that nothing is under way when a failure is heard of; the first failure is the one that counts. */
+async function allSettled(promises: Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(promises)).find(one => one.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
+}
+
+function* parcelsOf(wanted: readonly Statement<unknown>[], places: number[]): Generator<number[]> {
+  let parcel: number[] = []
+  let weight = 0
+  for (const place of places) {
+    const own = weightOf(wanted[place]!.values)
+    if (parcel.length === WIDEST || (parcel.length > 0 && weight + own > HEAVIEST)) {
+      yield parcel
+      parcel = []
+      weight = 0
+    }
+    parcel.push(place)
+    weight += own
+  }
+  yield parcel
+}
+const parcels = (wanted: readonly Statement<unknown>[], places: number[]): number[][] => [...parcelsOf(wanted, places)]
+
+const weightOf = (values: SqlValue[]): number =>
+  values.reduce<number>((sum, value) => sum + (typeof value === 'string' ? value.length : 8), 0)
+
+const columnsOf = (rows: SqlValue[][]): SqlValue[][] => rows[0]!.map((_, at) => rows.map(row => row[at]!))
+
+function share(merged: Merged, rows: Row[], places: number[], answers: Row[][]): void {
+  for (const place of places) answers[place] = []
+  if (merged.rows === 'byOrder') {
+    if (rows.length !== places.length) throw new Error(`${places.length} rows were to be inserted, ${rows.length} were`)
+    for (const [at, row] of rows.entries()) answers[places[at]!] = [row]
+  } else if (merged.rows === 'byColumn')
+    for (const { [OF_UNIT]: unit, ...row } of rows) answers[places[Number(unit) - 1]!]!.push(row)
+}
