@@ -1,32 +1,22 @@
-import { chmodSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { addressesOf } from './addresses.ts'
 import { type MovableClock, systemClock } from './clock.ts'
 import { Keys, newAccessKey, newMasterKey } from './keys.ts'
 import type { Settings } from './settings.ts'
 import { insertAccessKey, insertAccount } from './store/accounts.ts'
 import { installationValue, setInstallationValue } from './store/installation.ts'
-import { migrateSqlite } from './store/migrate.ts'
+import { openDatabase } from './store/open-database.ts'
 import type { Database, Unit } from './store/sql.ts'
-import { SqliteDatabase } from './store/sqlite.ts'
 import { openRegion } from './workforce/default-team.ts'
 
 /** The account that an installation begins with. Source: contract, first start. */
 export const ROOT_ACCOUNT = '000000000000'
 
-/** An opened data dir: what both the service and the command line begin with. */
+/** An opened data dir or database: what both the service and the command line begin with. */
 export type Installation = { db: Database; clock: MovableClock; keys: Keys; directoryIssuer: string }
 
-/** Opens the data dir; the first time, makes account, access key, directory, workforce and team. */
+/** Opens the data dir or the shared database; the first time, makes account, access key, directory, workforce and team. */
 export async function openInstallation(settings: Settings): Promise<Installation> {
-  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
-  const file = join(settings.dataDir, 'handloop.db')
-  // Whatever the umask says: the database holds secrets, and so do the files that SQLite puts beside it.
-  const before = process.umask(0o077)
-  const db = new SqliteDatabase(file)
-  migrateSqlite(db.raw)
-  process.umask(before)
-  chmodSync(file, 0o600)
+  const db = await openDatabase({ dataDir: settings.dataDir, url: settings.databaseUrl })
   const clock = systemClock()
   const known = await db.read(readInstallation)
   const found = known ?? (await db.write(() => firstStart(settings, clock.now())))

@@ -6,7 +6,7 @@
 /** Name of the result column that says whose rows they are: 1 is the first unit. */
 export const OF_UNIT = 'of_unit'
 
-export type Merged = { text: string; /** How rows find their units. */ rows: 'byColumn' | 'byOrder' | 'none' }
+export type Merged = { text: string /** How rows find their units. */; rows: 'byColumn' | 'byOrder' | 'none' }
 
 /**
  * @param body   the statement with `i.p1`, `i.p2` … in the places of its values
@@ -54,10 +54,15 @@ function mergedAddition(into: string, values: string, inputs: string, rest: stri
 }
 
 function mergedChange(body: string, inputs: string): Merged | undefined {
-  const parts = /^\s*(update \w+\s+set [\s\S]*?|delete from \w+)\s+where ([\s\S]*?)(?:\s+returning ([\s\S]*))?$/.exec(body)
+  const parts = /^\s*(update \w+\s+set [\s\S]*?|delete from \w+)\s+where ([\s\S]*?)(?:\s+returning ([\s\S]*))?$/.exec(
+    body,
+  )
   if (parts === null) return undefined
   const [, change = '', where, returning] = parts
   const joined = change.startsWith('delete') ? `using ${inputs}` : `from ${inputs}`
   const returned = returning === undefined ? '' : ` returning i.n as ${OF_UNIT}, ${returning}`
-  return { text: `${change} ${joined} where (${where})${returned}`, rows: returning === undefined ? 'none' : 'byColumn' }
+  return {
+    text: `${change} ${joined} where (${where})${returned}`,
+    rows: returning === undefined ? 'none' : 'byColumn',
+  }
 }

@@ -29,8 +29,14 @@ export class PostgresDatabase implements Database {
   constructor(url: string) {
     this.#pool = openPool(url)
     this.bell = new PostgresBell(url, this.#pool)
-    this.#writes = new Shared(units => this.#transaction(units, 'read committed'), unit => this.#again(unit))
-    this.#reads = new Shared(units => this.#look(units), unit => this.#lookAgain(unit))
+    this.#writes = new Shared(
+      units => this.#transaction(units, 'read committed'),
+      unit => this.#again(unit),
+    )
+    this.#reads = new Shared(
+      units => this.#look(units),
+      unit => this.#lookAgain(unit),
+    )
   }
 
   /** For migrations, backup and housekeeping of the database itself. */

@@ -51,7 +51,10 @@ export class Statements {
   #of(texts: TemplateStringsArray): Prepared {
     let prepared = this.#prepared.get(texts)
     if (prepared === undefined) {
-      const text = spelled(joined(texts, at => `$${at}`), POSTGRES)
+      const text = spelled(
+        joined(texts, at => `$${at}`),
+        POSTGRES,
+      )
       prepared = { name: `h${++this.#count}`, text, merged: ONE_BY_ONE.test(texts.join('')) ? null : undefined }
       this.#prepared.set(texts, prepared)
     }
@@ -68,7 +71,10 @@ export class Statements {
       [name],
     )
     await client.query(`deallocate ${name}`)
-    const body = spelled(joined(texts, at => `i.p${at}`), POSTGRES)
+    const body = spelled(
+      joined(texts, at => `i.p${at}`),
+      POSTGRES,
+    )
     prepared.merged = merge(body, known.rows[0]?.types ?? []) ?? null
     return prepared.merged
   }

@@ -109,6 +109,13 @@ export class PostgresServer {
     await this.resume()
   }
 
+  /** Lets this process end without a word: the server ends with it. */
+  unref(): this {
+    this.#keeper?.unref()
+    for (const pipe of [this.#keeper?.stdin, this.#keeper?.stdout]) (pipe as { unref?: () => void } | null)?.unref?.()
+    return this
+  }
+
   /** Ends it and removes its data. */
   async stop(): Promise<void> {
     await this.halt()

@@ -4,7 +4,7 @@ import { direct } from '../../../review-task/direct.ts'
 import { decline, heartbeat, leave, release } from '../../../review-task/give-back.ts'
 import { assignmentOf } from '../../../review-task/review.ts'
 import { submit } from '../../../review-task/submit.ts'
-import { changeLoop, loopById } from '../../../store/reviews.ts'
+import { changeLoop, loopToChange } from '../../../store/reviews.ts'
 import { run, sql } from '../../../store/sql.ts'
 import type { House, Writer } from './house.ts'
 import { teamsOf } from './house.ts'
@@ -25,6 +25,12 @@ export type Act =
 
 const NOT_SEEN = 'unknown'
 const GIVING = { release, decline, leave }
+
+export const NEW_LOOP = 0
+
+/** Number of the loop that an act is about, as things stand. */
+export const subjectOf = (model: Model, act: Act): number =>
+  act.type === 'start' ? NEW_LOOP : (act.loop % Math.max(1, model.loops.length)) + 1
 
 /** Where an act goes: undefined when there is no loop yet. */
 function aimOf(model: Model, act: Exclude<Act, { type: 'start' }>) {
@@ -100,8 +106,8 @@ function actOnTask({ workers, keys }: House, { tasks }: Writer, act: TaskAct, { 
 }
 
 function tell({ store }: Writer, id: number, event: LoopEvent): Promise<string> {
-  return store.write(function* (moment) {
-    const row = (yield* loopById(id))!
+  return store.writeShared(function* (moment) {
+    const row = (yield* loopToChange(id))!
     const done = yield* changeLoop(row, null, p => direct(p, event, moment.at, moment.upSince), moment)
     return done.ok ? 'ok' : done.error.kind
   })
@@ -109,8 +115,8 @@ function tell({ store }: Writer, id: number, event: LoopEvent): Promise<string> 
 
 /** Stops the loop and writes besides, then fails: nothing of it may stay, and nobody else's work may go with it. */
 async function breakOff({ store }: Writer, id: number): Promise<string> {
-  const breaking = store.write(function* (moment) {
-    const row = (yield* loopById(id))!
+  const breaking = store.writeShared(function* (moment) {
+    const row = (yield* loopToChange(id))!
     const event = { type: 'removalRequested' } as const
     yield* changeLoop(row, null, progress => direct(progress, event, moment.at, moment.upSince), moment)
     yield* run(sql`delete from outbox`)

@@ -6,9 +6,9 @@ import { direct } from '../../../review-task/direct.ts'
 import type { Moment } from '../../../store/moment.ts'
 import { delivered, deliveryFailed, dueDeliveries, type OutboxRow } from '../../../store/outbox.ts'
 import { isPurgeDue, purgeLoop } from '../../../store/purge.ts'
-import { changeLoop, loopById } from '../../../store/reviews.ts'
+import { changeLoop, loopById, loopToChange } from '../../../store/reviews.ts'
 import type { Unit } from '../../../store/sql.ts'
-import { type Act, aimed, pretend } from './acts.ts'
+import { type Act, aimed, NEW_LOOP, pretend, subjectOf } from './acts.ts'
 import { compare } from './compare.ts'
 import type { House } from './house.ts'
 import type { Model, ModelRow } from './model.ts'
@@ -47,15 +47,30 @@ export class Together extends Both {
       const writer = house.writers[(this.#which + i) % 2]!
       return acts.map(act => {
         const real = aimed(house, writer, model, act)
-        return { real, wanted: pretend(model, act, writer.upSince) }
+        return { real, subject: subjectOf(model, act), wanted: pretend(model, act, writer.upSince) }
       })
     })
-    const answers = await Promise.all(ready.map(({ real }) => real()))
+    const answers = house.keepsOrder ? await Promise.all(ready.map(({ real }) => real())) : await inOrderOfEach(ready)
     assert.deepEqual(
       answers,
       ready.map(({ wanted }) => wanted),
     )
   }
+}
+
+type Ready = { real: () => Promise<string>; subject: number }
+
+/** Where units that arrive together may pass each other: acts on one loop in turn, those on different loops at once. */
+async function inOrderOfEach(ready: readonly Ready[]): Promise<string[]> {
+  const answers: string[] = []
+  const chains = Map.groupBy(ready.keys(), at => ready[at]!.subject)
+  const play = async (places: readonly number[] = []) => {
+    for (const at of places) answers[at] = await ready[at]!.real()
+  }
+  await play(chains.get(NEW_LOOP))
+  chains.delete(NEW_LOOP)
+  await Promise.all([...chains.values()].map(play))
+  return answers
 }
 
 /** The oldest task that is offered and still to be had. Where the oldest is not to be had any more, none may come. */
@@ -113,8 +128,8 @@ export class Housekeep extends Both {
         : { ok: true as const, progress }
     for (const { id, dueMs } of model.loops) {
       if (dueMs === null || dueMs > model.ms) continue
-      await store.write(function* (moment) {
-        yield* changeLoop((yield* loopById(id))!, null, cleanUp(moment.at), moment)
+      await store.writeShared(function* (moment) {
+        yield* changeLoop((yield* loopToChange(id))!, null, cleanUp(moment.at), moment)
         const after = (yield* loopById(id))!
         if (isPurgeDue(after, moment.at)) yield* purgeLoop(after, content => Buffer.from(content))
       })
@@ -141,16 +156,18 @@ export class Deliver extends Both {
     const { store, upSince } = house.writers[this.#which]!
     const isMeant = ({ kind }: { kind: string }) => !this.#isOutput || kind === 'output'
     const row = (await store.read(() => dueDeliveries(model.at, 1_000))).find(isMeant)
-    const owed = model.due().find(isMeant)
+    const owed = model
+      .due()
+      .find(one => isMeant(one) && (!row || (one.loopId === row.loop_id && one.sink === row.sink)))
     if (row === undefined || owed === undefined) return assert.equal(row, owed)
     const again = new Date(model.ms + 60_000)
     if (this.#end === 'fails') {
-      await store.write(() => deliveryFailed(row.id, 'not now', again))
+      await store.writeShared(() => deliveryFailed(row.id, 'not now', again))
       owed.attempts++
       owed.dueMs = again.getTime()
       return
     }
-    await store.write(moment => this.#settle(row, moment))
+    await store.writeShared(moment => this.#settle(row, moment))
     this.#settleModel(model, owed, upSince)
   }
   #outcome(): LoopEvent {
@@ -159,7 +176,7 @@ export class Deliver extends Both {
   *#settle(row: OutboxRow, moment: Moment): Unit<void> {
     yield* delivered(row.id)
     if (row.kind === 'event') return
-    const loop = (yield* loopById(row.loop_id))!
+    const loop = (yield* loopToChange(row.loop_id))!
     yield* changeLoop(loop, null, progress => direct(progress, this.#outcome(), moment.at, moment.upSince), moment)
   }
   #settleModel(model: Model, owed: ModelRow, upSince: Date): void {

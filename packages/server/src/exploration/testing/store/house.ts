@@ -1,14 +1,12 @@
-import { rmSync } from 'node:fs'
 import type { Clock } from '../../../clock.ts'
 import { NOON } from '../../../human-loop/testing.ts'
 import { Keys } from '../../../keys.ts'
 import { WorkerTasks } from '../../../portal/worker-tasks.ts'
 import { insertAccount } from '../../../store/accounts.ts'
 import { insertFlow } from '../../../store/flow-definitions.ts'
-import { migrateSqlite } from '../../../store/migrate.ts'
-import { all, sql, type Unit } from '../../../store/sql.ts'
-import { SqliteDatabase } from '../../../store/sqlite.ts'
+import { all, type Database, sql, type Unit } from '../../../store/sql.ts'
 import { Store } from '../../../store/store.ts'
+import { forget, openAt, placeOf, type Where } from '../../../store/testing/databases.ts'
 import { addGroup, insertWorker, type WorkerRow } from '../../../store/workers.ts'
 import { insertWorkteam, workforceOf } from '../../../store/workforces.ts'
 import { directoryPool, openRegion } from '../../../workforce/default-team.ts'
@@ -43,49 +41,51 @@ export class TestClock implements Clock {
 }
 
 /** One process on the database: its own connection, and its own idea of since when it runs. */
-export type Writer = { db: SqliteDatabase; store: Store; tasks: WorkerTasks; upSince: Date }
+export type Writer = { db: Database; store: Store; tasks: WorkerTasks; upSince: Date }
 
-/** The real thing: one database file, two processes that write to it. */
+/** The real thing: one database, two processes that write to it. */
 export class House {
   readonly clock = new TestClock()
   readonly keys = new Keys(new Uint8Array(32).fill(7))
-  readonly #file: string
+  readonly #where: Where
   readonly #sendsTaskEvents: boolean
+  /** Do units of one writer take effect in the order in which they arrive? */
+  readonly keepsOrder: boolean
   writers: Writer[] = []
   workers: WorkerRow[] = []
 
-  constructor(file: string, sendsTaskEvents = false) {
-    this.#file = file
+  constructor(where: Where, sendsTaskEvents = false) {
+    this.#where = where
+    this.keepsOrder = placeOf(where).url === null
     this.#sendsTaskEvents = sendsTaskEvents
   }
 
   async open(): Promise<this> {
-    this.writers = [this.#writer(), this.#writer()]
+    this.writers = [await this.#writer(), await this.#writer()]
     await this.writers[0]!.db.write(() => furnish(this.clock.now()))
     this.workers = await this.workerRows()
     return this
   }
 
   /** One more process on a house that is furnished. */
-  join(): Writer {
-    const writer = this.#writer()
+  async join(): Promise<Writer> {
+    const writer = await this.#writer()
     this.writers.push(writer)
     return writer
   }
 
   workerRows = (): Promise<WorkerRow[]> => this.writers[0]!.db.read(everybody)
 
-  #writer(): Writer {
-    const db = new SqliteDatabase(this.#file)
-    migrateSqlite(db.raw)
+  async #writer(): Promise<Writer> {
+    const db = await openAt(this.#where)
     const store = new Store(db, this.clock, { sinks: SINKS, sendsTaskEvents: this.#sendsTaskEvents })
     return { db, store, tasks: new WorkerTasks(store, this.keys, ISSUER), upSince: this.clock.now() }
   }
 
-  /** The process dies; nothing of it is left but the file. */
+  /** The process dies; nothing of it is left but the database. */
   async restart(which: number): Promise<void> {
     await this.writers[which]!.db.close()
-    this.writers[which] = this.#writer()
+    this.writers[which] = await this.#writer()
   }
 
   async leave(): Promise<void> {
@@ -94,7 +94,7 @@ export class House {
 
   async close(): Promise<void> {
     await this.leave()
-    for (const end of ['', '-wal', '-shm']) rmSync(this.#file + end, { force: true })
+    forget(this.#where)
   }
 }
 

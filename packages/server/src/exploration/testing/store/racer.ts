@@ -1,9 +1,9 @@
-// A process of its own that answers every task it can get, as fast as it can: node racer.ts DATABASE-FILE WORKER...
+// A process of its own that answers every task it can get, as fast as it can: node racer.ts DATABASE WORKER...
 import { House } from './house.ts'
 
-const [file = '', ...workerIds] = process.argv.slice(2)
-const house = new House(file)
-const { tasks } = house.join()
+const [where = '', ...workerIds] = process.argv.slice(2)
+const house = new House(where)
+const { tasks } = await house.join()
 
 /** One worker takes tasks until there is none left. @returns how many were answered */
 async function race(workerId: number): Promise<number> {

@@ -6,7 +6,7 @@ import { FLOWS, LIFETIME_SECONDS, OWNER, TIME_LIMIT_SECONDS } from './house.ts'
 /** What `StartHumanLoop` does with the store. */
 export function startLoop(store: Store, flowId: number, number: number): Promise<string> {
   const flow = FLOWS.find(one => one.id === flowId)!
-  return store.write(function* (moment) {
+  return store.writeShared(function* (moment) {
     yield* insertLoop(
       {
         ...OWNER,
