@@ -30,6 +30,7 @@ const FLOORS: string[][] = [
     's3-handler.ts',
     'browser-app.ts',
     'dispatch.ts',
+    'work.ts',
     'server.ts',
   ],
   ['command-line', 'cli.ts'],

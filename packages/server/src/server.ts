@@ -1,10 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { browserApp } from './browser-app.ts'
-import { Delivery } from './delivery/delivery.ts'
 import { dispatcher } from './dispatch.ts'
-import { Housekeeping } from './housekeeping/housekeeping.ts'
-import { clockOffset } from './installation.ts'
 import { newId } from './keys.ts'
 import { closeHouse, type House, openHouse, serviceLog } from './parts.ts'
 import { plainRoutes } from './plain-routes.ts'
@@ -16,12 +13,10 @@ import { s3Handler } from './s3-handler.ts'
 import { type Settings, SettingsError } from './settings.ts'
 import { Sessions } from './sign-in/sessions.ts'
 import { AccessKeys, Authenticator } from './wire/authenticate.ts'
+import { Work } from './work.ts'
 
-/** How often the service looks for what other processes changed: the clock, due work, the outbox. */
-const TICK_MS = 500
 /** A large object over a slow line takes its time; headers that do not come are cut off much earlier by Node itself. */
 const LONGEST_UPLOAD_MS = 60 * 60 * 1000
-const SWEEP_MS = 60 * 60 * 1000
 
 export type Running = { url: string; stop: () => Promise<void> }
 
@@ -32,7 +27,7 @@ export async function startServer(settings: Settings): Promise<Running> {
   try {
     const port = await listen(server, settings)
     const house = await openHouse(settings, port, serviceLog())
-    const stopWork = startWork(house)
+    const work = new Work(house)
     let isReady = false
     await answerRequests(server, house, settings, () => isReady)
     isReady = true
@@ -41,7 +36,7 @@ export async function startServer(settings: Settings): Promise<Running> {
     const stop = async () => {
       isReady = false
       await closeServer(server)
-      await stopWork()
+      await work.stop()
       await closeHouse(house)
       withdraw()
       release()
@@ -102,33 +97,6 @@ async function answerRequests(server: Server, house: House, settings: Settings, 
       response.end(`An internal error occurred. Request id: ${requestId}\n`)
     })
   })
-}
-
-/** Delivery and housekeeping, woken by commits here and by a tick for what other processes do. */
-function startWork({ services, installation, sinks }: House): () => Promise<void> {
-  const { store, clock, log } = services
-  const delivery = new Delivery(services, sinks)
-  const housekeeping = new Housekeeping(services, sinks)
-  store.onWake('delivery', () => delivery.pump.wake())
-  store.onWake('housekeeping', () => housekeeping.pump.wake())
-  let sweptAt = 0
-  const tick = async () => {
-    installation.clock.offsetMs = await store.read(clockOffset)
-    delivery.pump.wake()
-    housekeeping.pump.wake()
-    // By service time, like everything that gets old.
-    const now = clock.now().getTime()
-    if (now - sweptAt < SWEEP_MS) return
-    sweptAt = now
-    await housekeeping.sweep()
-  }
-  const run = () => tick().catch(error => log.error({ err: error }, 'tick failed'))
-  void run()
-  const timer = setInterval(run, TICK_MS)
-  return async () => {
-    clearInterval(timer)
-    await Promise.all([delivery.pump.stop(), housekeeping.pump.stop()])
-  }
 }
 
 /** No new requests; those under way get time to finish, within the contract's ten seconds. */

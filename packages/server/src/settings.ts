@@ -62,17 +62,13 @@ export function readSettings(env: NodeJS.ProcessEnv, flags: Partial<Record<Flag,
   const region = given('region') ?? 'us-east-1'
   if (!/^[a-z0-9-]{1,32}$/.test(region))
     throw new SettingsError(`${variableOf('region')} is not a region name: "${region}"`)
-  const databaseUrl = given('database-url') ?? null
-  if (databaseUrl !== null)
-    throw new SettingsError(
-      `${variableOf('database-url')} is set, but this version of Handloop stores in its data dir only; unset it`,
-    )
+  const s3 = s3Of(given('s3-endpoint'), env, region)
   return {
     port: portOf(given('port') ?? '4600'),
     host: given('host') ?? '127.0.0.1',
     dataDir: resolve(given('data-dir') ?? '.handloop'),
-    databaseUrl,
-    s3: s3Of(given('s3-endpoint'), env, region),
+    databaseUrl: databaseUrlOf(given('database-url'), s3 !== null),
+    s3,
     publicUrl: urlOf('public-url', given('public-url')),
     contentUrl: urlOf('content-url', given('content-url')),
     region,
@@ -80,6 +76,20 @@ export function readSettings(env: NodeJS.ProcessEnv, flags: Partial<Record<Flag,
     trustedProxies: cidrsOf('HANDLOOP_TRUSTED_PROXIES', env.HANDLOOP_TRUSTED_PROXIES),
     events: eventsOf(env),
   }
+}
+
+/** Nodes share the database and no disk, so their objects must be somewhere that all of them reach. */
+function databaseUrlOf(text: string | undefined, hasSharedObjects: boolean): string | null {
+  if (text === undefined) return null
+  const name = variableOf('database-url')
+  // Not shown: it holds a password.
+  if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text))
+    throw new SettingsError(`${name} must be an address like postgres://user:password@host:5432/handloop`)
+  if (!hasSharedObjects)
+    throw new SettingsError(
+      `${name} is set, and nodes that share a database share no disk: set ${variableOf('s3-endpoint')} to an S3 service (or aws), or unset ${name}`,
+    )
+  return text
 }
 
 function cidrsOf(name: string, text: string | undefined): string[] {

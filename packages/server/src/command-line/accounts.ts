@@ -29,6 +29,7 @@ export async function accountClose(args: string[], settings: Settings): Promise<
     if (found.is_closed === 1) throw new CommandError(`the account ${id} is closed already`)
     yield* closeAccount(id, moment.at)
     yield* setFlowStatusOfAccount(id, 'Deleting')
+    moment.wakes.add('housekeeping')
   })
   return undefined
 }

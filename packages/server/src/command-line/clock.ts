@@ -16,7 +16,8 @@ export async function clockAdvance(args: string[], settings: Settings): Promise<
   if (amount === undefined) throw new CommandError(`"${text}" is no duration; give it as 31d, 12h, 90m or 5s`)
   const addedMs = Number(amount) * UNITS[unit]! * 1000
   await withHouse(settings, ({ services }) =>
-    services.store.write(function* () {
+    services.store.write(function* (moment) {
+      moment.wakes.add('clock')
       const offset = (yield* clockOffset()) + addedMs
       yield* setInstallationValue('clockOffsetMs', Buffer.from(String(offset)))
     }),

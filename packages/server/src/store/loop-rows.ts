@@ -57,7 +57,7 @@ export type AssignmentRow = {
   submitted_ms: number | null
 }
 
-const date = (ms: number | null): Date | null => (ms === null ? null : new Date(ms))
+export const dateOf = (ms: number | null): Date | null => (ms === null ? null : new Date(ms))
 export const ms = (time: Date | null): number | null => (time === null ? null : time.getTime())
 
 export const loopOf = (row: LoopRow): HumanLoop => ({
@@ -72,7 +72,7 @@ export const loopOf = (row: LoopRow): HumanLoop => ({
   output: row.output_state,
   failure: failureOf(row),
   changedAt: new Date(row.changed_ms),
-  endedAt: date(row.ended_ms),
+  endedAt: dateOf(row.ended_ms),
 })
 
 export const failureOf = (row: Pick<LoopRow, 'failure_code' | 'failure_reason'>): Failure | null =>
@@ -85,10 +85,10 @@ export const assignmentOfRow = (row: AssignmentRow): Assignment => ({
   acceptedAt: new Date(row.accepted_ms),
   deadline: new Date(row.deadline_ms),
   seenAt: new Date(row.seen_ms),
-  leftAt: date(row.left_ms),
-  pausedAt: date(row.paused_ms_since),
+  leftAt: dateOf(row.left_ms),
+  pausedAt: dateOf(row.paused_ms_since),
   pausedMs: row.paused_ms,
-  submittedAt: date(row.submitted_ms),
+  submittedAt: dateOf(row.submitted_ms),
 })
 
 /** What the queues of workers and of time are read from; always worked out from the review itself. */

@@ -1,7 +1,7 @@
 import type { HumanLoop } from '../human-loop/loop.ts'
 import type { Review } from '../review-task/review.ts'
-import { type LoopRow, queueColumns, type StoredLoop } from './loop-rows.ts'
-import type { Moment } from './moment.ts'
+import { dateOf, type LoopRow, queueColumns, type StoredLoop } from './loop-rows.ts'
+import { isSoon, type Moment } from './moment.ts'
 import { recordTaskCreated } from './outbox.ts'
 import type { Owner, Place } from './places.ts'
 import { loopToChange } from './reviews.ts'
@@ -39,6 +39,7 @@ export function* insertLoop(start: NewLoop, moment: Moment): Unit<number> {
             ${queues.offeredTo}, ${queues.dueMs})
     returning id`)
   const id = inserted!.id
+  if (isSoon(queues.dueMs, moment)) moment.wakes.add('housekeeping')
   yield* run(sql`
     insert into human_loop_input (loop_id, content, classifiers)
     values (${id}, ${start.inputContent}, ${start.classifiers})`)
@@ -99,6 +100,13 @@ export function* dueLoops(at: Date, limit: number): Unit<number[]> {
   const rows = yield* all(sql<{ id: number }>`
     select id from human_loop where due_ms is not null and due_ms <= ${at.getTime()} order by due_ms limit ${limit}`)
   return rows.map(row => row.id)
+}
+
+/** When time alone has something to do next. */
+export function* nextDueLoop(): Unit<Date | null> {
+  const row = yield* first(sql<{ due_ms: number | null }>`
+    select min(due_ms) as due_ms from human_loop where due_ms is not null`)
+  return dateOf(row!.due_ms)
 }
 
 /** Loops of a flow definition that are still to be taken away with it. */

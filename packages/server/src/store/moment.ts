@@ -10,5 +10,14 @@ export type Moment = {
   eventSinks: readonly string[]
   sendsTaskEvents: boolean
   /** Who has something to do once this is committed. */
-  wakes: Set<'delivery' | 'housekeeping'>
+  wakes: Set<Wake>
 }
+
+/** Who has something to do; `clock`: everybody, because service time has moved. */
+export type Wake = 'delivery' | 'housekeeping' | 'clock'
+
+/** Sooner than anybody would look by themselves. */
+const SOON_MS = 5_000
+
+export const isSoon = (dueMs: number | null, moment: Moment): boolean =>
+  dueMs !== null && dueMs <= moment.at.getTime() + SOON_MS

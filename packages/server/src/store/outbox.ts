@@ -3,7 +3,7 @@ import { arn } from '../human-loop/naming.ts'
 import { statusEvent } from '../human-loop/status-event.ts'
 import type { Progress } from '../review-task/review.ts'
 import { taskEvent } from '../review-task/task-event.ts'
-import { failureOf, type StoredLoop } from './loop-rows.ts'
+import { dateOf, failureOf, type StoredLoop } from './loop-rows.ts'
 import type { Moment } from './moment.ts'
 import { all, first, run, sql, type Unit } from './sql.ts'
 
@@ -105,6 +105,12 @@ export function* dueDeliveries(at: Date, limit: number): Unit<OutboxRow[]> {
             and (earlier.sink = o.sink or (earlier.kind = 'output' and earlier.attempts = 0)))
      order by o.due_ms, o.id
      limit ${limit}`)
+}
+
+/** When something is to be delivered next. */
+export function* nextDelivery(): Unit<Date | null> {
+  const row = yield* first(sql<{ due_ms: number | null }>`select min(due_ms) as due_ms from outbox`)
+  return dateOf(row!.due_ms)
 }
 
 /** As `dueDeliveries`, and nobody else gets them before `until`. */

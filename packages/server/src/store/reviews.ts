@@ -4,7 +4,7 @@ import type { Assignment } from '../review-task/assignment.ts'
 import { passTime } from '../review-task/pass-time.ts'
 import type { Progress, Review } from '../review-task/review.ts'
 import { type AssignmentRow, assignmentOfRow, loopOf, ms, queueColumns, type StoredLoop } from './loop-rows.ts'
-import type { Moment } from './moment.ts'
+import { isSoon, type Moment } from './moment.ts'
 import { recordFacts } from './outbox.ts'
 import { all, first, Overtaken, run, sql, type Unit } from './sql.ts'
 import { tally } from './tallies.ts'
@@ -101,7 +101,7 @@ function* save(row: StoredLoop, before: Review, progress: Progress, moment: Mome
 function* saveLoop(row: StoredLoop, seen: HumanLoop, review: Review, moment: Moment): Unit<void> {
   const { loop } = review
   const queues = queueColumns(review, row.workteam_id, moment.upSince, row.is_purged === 1)
-  if (queues.dueMs !== null && queues.dueMs <= moment.at.getTime()) moment.wakes.add('housekeeping')
+  if (isSoon(queues.dueMs, moment)) moment.wakes.add('housekeeping')
   const saved = yield* all(sql<{ id: number }>`
     update human_loop
        set status = ${loop.status}, revision = ${Math.max(loop.revision, seen.revision + 1)}, answer_count = ${loop.answerCount},

@@ -1,3 +1,5 @@
+import type { Wake } from './moment.ts'
+
 /** What may stand in a placeholder. Booleans and dates are turned into numbers by whoever writes the statement. */
 export type SqlValue = string | number | bigint | null | Uint8Array
 
@@ -58,10 +60,8 @@ export interface Database {
   close(): Promise<void>
 }
 
-export type BellTopic = 'delivery' | 'housekeeping' | 'clock'
-
 /** Heard by every process on the database, this one included. May be lost with a connection: look now and then too. */
 export interface Bell {
-  ring(topic: BellTopic): void
-  onRing(hear: (topic: BellTopic) => void): void
+  ring(topic: Wake): void
+  onRing(hear: (topic: Wake) => void): void
 }

@@ -1,9 +1,7 @@
 import type { Clock } from '../clock.ts'
-import { newId } from '../keys.ts'
-import type { Moment } from './moment.ts'
+import { newId, newShard } from '../keys.ts'
+import type { Moment, Wake } from './moment.ts'
 import type { Database, Unit } from './sql.ts'
-
-type Wake = 'delivery' | 'housekeeping'
 
 /** The database as the rest of the house sees it: units of work at a moment, and who is to be woken after them. */
 export class Store {
@@ -11,6 +9,7 @@ export class Store {
   readonly #clock: Clock
   readonly #events: { sinks: readonly string[]; sendsTaskEvents: boolean }
   readonly #upSince: Date
+  readonly #shard = newShard()
   readonly #listeners = new Map<Wake, () => void>()
 
   constructor(db: Database, clock: Clock, events: { sinks: readonly string[]; sendsTaskEvents: boolean }) {
@@ -47,7 +46,12 @@ export class Store {
   async #waking<T>(run: (wakes: Set<Wake>) => Promise<T>): Promise<T> {
     const wakes = new Set<Wake>()
     const result = await run(wakes)
-    for (const wake of wakes) this.#listeners.get(wake)?.()
+    // Whoever works here does it; a process that only commands rings for those who do.
+    for (const wake of wakes) {
+      const listener = this.#listeners.get(wake)
+      if (listener !== undefined) listener()
+      else this.#db.bell?.ring(wake)
+    }
     return result
   }
 
@@ -63,6 +67,14 @@ export class Store {
 
   #moment(wakes: Set<Wake>): Moment {
     const { sinks: eventSinks, sendsTaskEvents } = this.#events
-    return { at: this.#clock.now(), upSince: this.#upSince, newId, shard: 0, eventSinks, sendsTaskEvents, wakes }
+    return {
+      at: this.#clock.now(),
+      upSince: this.#upSince,
+      newId,
+      shard: this.#shard,
+      eventSinks,
+      sendsTaskEvents,
+      wakes,
+    }
   }
 }

@@ -1,5 +1,6 @@
 import pg from 'pg'
-import type { Bell, BellTopic } from '../sql.ts'
+import type { Wake } from '../moment.ts'
+import type { Bell } from '../sql.ts'
 import { connectionConfig } from './connections.ts'
 
 const CHANNEL = 'handloop'
@@ -14,8 +15,8 @@ const RECONNECT_MS = 1_000
 export class PostgresBell implements Bell {
   readonly #url: string
   readonly #pool: pg.Pool
-  readonly #hearers: ((topic: BellTopic) => void)[] = []
-  readonly #rung = new Map<BellTopic, NodeJS.Timeout>()
+  readonly #hearers: ((topic: Wake) => void)[] = []
+  readonly #rung = new Map<Wake, NodeJS.Timeout>()
   #listener: pg.Client | undefined
   #again: NodeJS.Timeout | undefined
   #isClosed = false
@@ -25,7 +26,7 @@ export class PostgresBell implements Bell {
     this.#pool = pool
   }
 
-  ring(topic: BellTopic): void {
+  ring(topic: Wake): void {
     if (this.#rung.has(topic) || this.#isClosed) return
     this.#rung.set(
       topic,
@@ -37,7 +38,7 @@ export class PostgresBell implements Bell {
     )
   }
 
-  onRing(hear: (topic: BellTopic) => void): void {
+  onRing(hear: (topic: Wake) => void): void {
     this.#hearers.push(hear)
     if (this.#listener === undefined) void this.#listen()
   }
@@ -57,7 +58,7 @@ export class PostgresBell implements Bell {
     const client = new pg.Client(connectionConfig(this.#url))
     this.#listener = client
     client.on('notification', ({ payload }) => {
-      for (const hear of this.#hearers) hear(payload as BellTopic)
+      for (const hear of this.#hearers) hear(payload as Wake)
     })
     client.on('error', () => this.#listenAgain(client))
     client.on('end', () => this.#listenAgain(client))

@@ -1,0 +1,105 @@
+import { Delivery } from './delivery/delivery.ts'
+import { Housekeeping } from './housekeeping/housekeeping.ts'
+import { clockOffset } from './installation.ts'
+import type { House } from './parts.ts'
+import type { Pump } from './pump.ts'
+import { nextDueLoop } from './store/loops.ts'
+import { nextDelivery } from './store/outbox.ts'
+import type { Unit } from './store/sql.ts'
+
+/**
+ * How often the service looks for what other processes changed: the clock, due work, the outbox. Often where nothing
+ * tells it; where they ring a bell, only for what a process left behind that died before it rang.
+ */
+const LOOK_MS = 500
+const LOOK_WITH_BELL_MS = 5_000
+const SWEEP_MS = 60 * 60 * 1000
+
+/** What the service does without being asked: delivery and housekeeping, woken by commits, by the bell, and by time. */
+export class Work {
+  readonly #house: House
+  readonly #delivery: Delivery
+  readonly #housekeeping: Housekeeping
+  readonly #lookMs: number
+  readonly #planned = new Map<Pump, NodeJS.Timeout>()
+  readonly #timer: NodeJS.Timeout
+  #sweptAt = 0
+  #isStopped = false
+
+  constructor(house: House) {
+    const { services, sinks, installation } = house
+    const { store } = services
+    this.#house = house
+    this.#delivery = new Delivery(services, sinks)
+    this.#housekeeping = new Housekeeping(services, sinks)
+    this.#lookMs = store.hasPeers ? LOOK_WITH_BELL_MS : LOOK_MS
+    store.onWake('delivery', () => this.#wakeDelivery())
+    store.onWake('housekeeping', () => this.#wakeHousekeeping())
+    installation.db.bell?.onRing(topic => {
+      if (topic === 'delivery') this.#wakeDelivery()
+      else if (topic === 'housekeeping') this.#wakeHousekeeping()
+      else this.#look()
+    })
+    this.#look()
+    this.#timer = setInterval(() => this.#look(), this.#lookMs)
+  }
+
+  /** Lets what is under way finish. */
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    clearInterval(this.#timer)
+    for (const timer of this.#planned.values()) clearTimeout(timer)
+    await Promise.all([this.#delivery.pump.stop(), this.#housekeeping.pump.stop()])
+  }
+
+  #look(): void {
+    this.#lookAround().catch(error => this.#house.services.log.error({ err: error }, 'looking for work failed'))
+  }
+
+  async #lookAround(): Promise<void> {
+    const { installation, services } = this.#house
+    installation.clock.offsetMs = await services.store.read(clockOffset)
+    if (this.#isStopped) return
+    this.#wakeDelivery()
+    this.#wakeHousekeeping()
+    // By service time, like everything that gets old.
+    const now = services.clock.now().getTime()
+    if (now - this.#sweptAt < SWEEP_MS) return
+    this.#sweptAt = now
+    await this.#housekeeping.sweep()
+  }
+
+  #wakeDelivery(): void {
+    this.#delivery.pump.wake()
+    this.#plan(this.#delivery.pump, nextDelivery)
+  }
+
+  #wakeHousekeeping(): void {
+    this.#housekeeping.pump.wake()
+    this.#plan(this.#housekeeping.pump, nextDueLoop)
+  }
+
+  /** Looks again when the next thing is due, if that is before the next look. */
+  #plan(pump: Pump, nextDue: () => Unit<Date | null>): void {
+    const { store, clock, log } = this.#house.services
+    if (!store.hasPeers) return
+    const plan = async () => {
+      await pump.idle()
+      const due = await store.read(nextDue)
+      if (due === null || this.#isStopped) return
+      const inMs = Math.max(10, due.getTime() - clock.now().getTime())
+      clearTimeout(this.#planned.get(pump))
+      if (inMs < this.#lookMs)
+        this.#planned.set(
+          pump,
+          setTimeout(() => this.#wakeAgain(pump), inMs),
+        )
+    }
+    plan().catch(error => log.error({ err: error }, 'looking for what is due next failed'))
+  }
+
+  #wakeAgain(pump: Pump): void {
+    if (pump === this.#delivery.pump) this.#wakeDelivery()
+    else this.#wakeHousekeeping()
+  }
+}
