@@ -14,6 +14,8 @@ export type Keys = { accessKeyId: string; secretAccessKey: string }
 export type Service = {
   url: string
   dataDir: string
+  /** Where its database is, when that is not in the data dir. */
+  databaseUrl?: string
   keys: Keys
   /** Runs `handloop VERB …` on this service's data dir. @returns what it prints on standard output, trimmed */
   cli: (...args: string[]) => Promise<string>
@@ -24,7 +26,22 @@ export type Service = {
   stop: () => Promise<void>
 }
 
+/** Set for the suite's second run: the same tests with PostgreSQL instead of the embedded database. */
+export const isOnPostgres = process.env.CONFORMANCE_DATABASE === 'postgres'
+
 export async function startService(env: Record<string, string> = {}): Promise<Service> {
+  if (!isOnPostgres) return startOne(env)
+  const { surroundings } = await import('./on-postgres.ts')
+  const around = await surroundings()
+  const service = await startOne({ ...around.env, ...env })
+  const stop = async () => {
+    await service.stop()
+    await around.objects.stop()
+  }
+  return { ...service, databaseUrl: around.env.HANDLOOP_DATABASE_URL!, stop }
+}
+
+export async function startOne(env: Record<string, string>): Promise<Service> {
   const dataDir = mkdtempSync(join(tmpdir(), 'handloop-test-'))
   const environment = (port: string) => ({
     ...withoutAws(process.env),

@@ -1,0 +1,19 @@
+// What a service needs to run on PostgreSQL: a database of its own, and an S3 service, which a second Handloop plays.
+import { PostgresServer } from '../packages/server/src/store/testing/postgres-server.ts'
+import { type Service, startOne } from './service.ts'
+
+let server: Promise<PostgresServer> | undefined
+
+export type Surroundings = { env: Record<string, string>; objects: Service }
+
+export async function surroundings(): Promise<Surroundings> {
+  server ??= PostgresServer.start().then(started => started.unref())
+  const [url, objects] = await Promise.all([server.then(one => one.newDatabase()), startOne({})])
+  return { env: { HANDLOOP_DATABASE_URL: url, ...s3Settings(objects) }, objects }
+}
+
+export const s3Settings = ({ url, keys }: Pick<Service, 'url' | 'keys'>): Record<string, string> => ({
+  HANDLOOP_S3_ENDPOINT: url,
+  HANDLOOP_S3_ACCESS_KEY_ID: keys.accessKeyId,
+  HANDLOOP_S3_SECRET_ACCESS_KEY: keys.secretAccessKey,
+})
