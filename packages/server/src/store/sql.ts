@@ -14,7 +14,8 @@ export const sql = <R = Row>(texts: TemplateStringsArray, ...values: SqlValue[])
 /**
  * A piece of work on the database: it yields statements and is given their rows. There is no way to wait for anything
  * else in it, which is what lets an embedded database run many units inside one transaction and a server run each in
- * its own, from the same code.
+ * its own, from the same code. It may run more than once before one of its runs counts. An error of the database ends
+ * it: there is nothing to go on with.
  */
 export type Unit<T> = Generator<Statement<unknown>, T, Row[]>
 

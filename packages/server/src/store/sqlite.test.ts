@@ -63,21 +63,6 @@ describe('concurrent units', () => {
     assert.deepEqual(await db.read(notes), ['a', 'b'])
     await db.close()
   })
-
-  test('that break a rule of the schema may catch it and go on', async () => {
-    const { db } = aDatabase()
-    await db.write(add('taken'))
-    const careful = function* (): Unit<string> {
-      try {
-        yield* run(sql`insert into note (text) values ('taken')`)
-      } catch {
-        return 'was taken'
-      }
-      return 'was free'
-    }
-    assert.equal(await db.write(careful), 'was taken')
-    await db.close()
-  })
 })
 
 test('an acknowledged write is there for another process, also when this one never closes the file', async () => {

@@ -24,16 +24,7 @@ export class StatementCache {
   drive<T>(unit: () => Unit<T>): T {
     const running = unit()
     let next = running.next()
-    while (!next.done) {
-      let rows: Row[]
-      try {
-        rows = this.rows(next.value)
-      } catch (error) {
-        next = running.throw(error)
-        continue
-      }
-      next = running.next(rows)
-    }
+    while (!next.done) next = running.next(this.rows(next.value))
     return next.value
   }
 }

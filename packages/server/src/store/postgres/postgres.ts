@@ -13,7 +13,7 @@ type Isolation = 'serializable' | 'read committed'
 
 /** How often a unit that collided with others is run again, and one whose connection broke. */
 const COLLISIONS = 20
-const RECONNECTIONS = 5
+const RECONNECTIONS = 6
 
 /**
  * PostgreSQL, shared by any number of nodes. Units that run all day share transactions as on the embedded database, but
@@ -25,6 +25,7 @@ export class PostgresDatabase implements Database {
   readonly #statements = new Statements()
   readonly #writes: Shared
   readonly #reads: Shared
+  #vacuuming: Promise<void> | undefined
 
   constructor(url: string) {
     this.#pool = openPool(url)
@@ -56,15 +57,20 @@ export class PostgresDatabase implements Database {
     return this.#reads.run(unit)
   }
 
-  /** Dead rows go, and what they were, as far as PostgreSQL lets them: docs/retention.md says how far that is. */
+  /**
+   * Dead rows are cleared away in the background; the server's own vacuum would come later. What they were may stay on
+   * disk for longer, which is not ours to change: docs/retention.md.
+   */
   async scrub(): Promise<boolean> {
-    for (const table of ['human_loop_input', 'answer', 'draft', 'assignment', 'outbox', 'human_loop', 'quality_report'])
-      await this.#pool.query(`vacuum (index_cleanup on, truncate on) ${table}`)
+    this.#vacuuming ??= vacuum(this.#pool).finally(() => {
+      this.#vacuuming = undefined
+    })
     return true
   }
 
   async close(): Promise<void> {
     await Promise.all([this.#writes.idle(), this.#reads.idle()])
+    await this.#vacuuming
     await this.bell.close()
     await this.#pool.end()
   }
@@ -84,7 +90,7 @@ export class PostgresDatabase implements Database {
         if (cause instanceof OutcomeUnknown) throw cause
         if (cause instanceof Overtaken || isCollision(cause)) {
           if (++collisions > COLLISIONS) throw cause
-        } else if (isLostConnection(cause) && ++reconnections <= RECONNECTIONS) await pause(100 * 2 ** reconnections)
+        } else if (isLostConnection(cause) && ++reconnections <= RECONNECTIONS) await pause(50 * 2 ** reconnections)
         else throw cause
       }
     }
@@ -131,9 +137,24 @@ export class PostgresDatabase implements Database {
       } catch (error) {
         const cause = error instanceof UnitFailed ? error.cause : error
         if (!isLostConnection(cause) || ++reconnections > RECONNECTIONS) throw cause
-        await pause(100 * 2 ** reconnections)
+        await pause(50 * 2 ** reconnections)
       }
     }
+  }
+}
+
+const PURGED = ['human_loop', 'human_loop_input', 'answer', 'draft', 'assignment', 'outbox', 'quality_report']
+
+/** Takes as long as it takes; gives way to a node that is at it already. */
+async function vacuum(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query("set statement_timeout = 0; set lock_timeout = '1s'")
+    await client.query(`vacuum (index_cleanup on) ${PURGED.join(', ')}`)
+  } catch {
+    // The server's own vacuum is what remains.
+  } finally {
+    client.release(true)
   }
 }
 

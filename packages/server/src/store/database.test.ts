@@ -1,0 +1,179 @@
+// What every database promises to units of work, whichever it is.
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import fc from 'fast-check'
+import { all, type Database, first, Overtaken, run, type SqlValue, sql, type Unit } from './sql.ts'
+import { DATABASES, forget, openAt, type Where } from './testing/databases.ts'
+
+// Any table will do; these two have all kinds of values, a key and a counter.
+function* addKey(id: string, secret = 'secret'): Unit<void> {
+  yield* run(sql`insert into access_key (id, account_id, secret, created_ms) values (${id}, 'a', ${secret}, 1)`)
+}
+function* keys(): Unit<string[]> {
+  return (yield* all(sql<{ id: string }>`select id from access_key order by id`)).map(row => row.id)
+}
+function* addTeam(name: string): Unit<number> {
+  const row = yield* first(sql<{ id: number }>`
+    insert into workteam (account_id, region, name, workforce_id, config, created_ms, updated_ms)
+    values ('a', 'r', ${name}, 1, '{}', 1, 0) returning id`)
+  return row!.id
+}
+const raise = (id: number) =>
+  function* (): Unit<number> {
+    const seen = yield* first(sql<{ updated_ms: number }>`select updated_ms from workteam where id = ${id}`)
+    const next = seen!.updated_ms + 1
+    const moved = yield* all(sql<{ id: number }>`
+      update workteam set updated_ms = ${next} where id = ${id} and updated_ms = ${seen!.updated_ms} returning id`)
+    if (moved.length === 0) throw new Overtaken('somebody was faster')
+    return next
+  }
+
+for (const { name, fresh } of DATABASES)
+  describe(name, () => {
+    let where: Where
+    let db: Database
+    before(async () => {
+      where = await fresh()
+      db = await openAt(where)
+      await db.write(function* () {
+        yield* run(sql`insert into account (id, created_ms) values ('a', 1)`)
+        yield* run(sql`
+          insert into workforce (account_id, region, name, config, created_ms, updated_ms)
+          values ('a', 'r', 'f', '{}', 1, 1)`)
+      })
+    })
+    after(async () => {
+      await db.close()
+      forget(where)
+    })
+
+    test('each of many units gets its own result, in the order in which they came', async () => {
+      const names = Array.from({ length: 300 }, (_, i) => `team ${i}`)
+      const ids = await Promise.all(names.map(one => db.writeShared(() => addTeam(one))))
+      assert.equal(new Set(ids).size, 300)
+      const read = await Promise.all(
+        ids.map(id => db.read(() => first(sql<{ name: string }>`select name from workteam where id = ${id}`))),
+      )
+      assert.deepEqual(
+        read.map(row => row?.name),
+        names,
+      )
+    })
+
+    test('a unit that fails takes back its own writes and nobody else’s', async () => {
+      const failing = function* (): Unit<void> {
+        yield* addKey('half done')
+        throw new Error('changed my mind')
+      }
+      const ended = await Promise.allSettled([
+        db.writeShared(() => addKey('one')),
+        db.writeShared(failing),
+        db.writeShared(() => addKey('two')),
+        db.write(failing),
+      ])
+      assert.deepEqual(
+        ended.map(one => (one.status === 'rejected' ? one.reason.message : one.status)),
+        ['fulfilled', 'changed my mind', 'fulfilled', 'changed my mind'],
+      )
+      assert.deepEqual(await db.read(keys), ['one', 'two'])
+    })
+
+    test('a unit that breaks a rule of the schema fails alone', async () => {
+      const ended = await Promise.allSettled([
+        db.writeShared(() => addKey('three')),
+        db.writeShared(() => addKey('one')),
+        db.writeShared(() => addKey('four')),
+      ])
+      assert.deepEqual(
+        ended.map(one => one.status),
+        ['fulfilled', 'rejected', 'fulfilled'],
+      )
+      assert.deepEqual(await db.read(keys), ['four', 'one', 'three', 'two'])
+    })
+
+    test('units that go for the same row all get through, one after the other', async () => {
+      const id = await db.write(() => addTeam('counter'))
+      const other = await openAt(where)
+      const raised = await Promise.all(
+        Array.from({ length: 40 }, (_, i) => (i % 2 ? db : other).writeShared(raise(id))),
+      )
+      assert.deepEqual(
+        raised.sort((a, b) => a - b),
+        Array.from({ length: 40 }, (_, i) => i + 1),
+      )
+      await other.close()
+    })
+
+    test('units that run alone do not miss what the other decides on', async () => {
+      const other = await openAt(where)
+      // At most one key may begin so: both look, and both would find none.
+      const claim = (id: string) =>
+        function* (): Unit<boolean> {
+          const taken = yield* all(sql`select id from access_key where id like 'only%'`)
+          if (taken.length === 0) yield* addKey(id)
+          return taken.length === 0
+        }
+      const claimed = await Promise.all([db.write(claim('only 1')), other.write(claim('only 2'))])
+      assert.deepEqual(claimed.sort(), [false, true])
+      await other.close()
+    })
+
+    test('texts, numbers and bytes come back as they went in, alone and among many', async () => {
+      const text = fc.oneof(
+        fc.string({ unit: 'grapheme' }),
+        fc.constantFrom('', '{}', 'null', 'NULL', '\\', '"', '","', "'", '{"a":[1,null,"x\\"y"]}', 'ü\u2028\u{1f600}'),
+      )
+      const value = fc.record({
+        text: text.filter(one => !one.includes('\0')),
+        number: fc.maxSafeInteger(),
+        none: fc.option(fc.constant('some'), { nil: null }),
+        bytes: fc.uint8Array({ minLength: 1, maxLength: 40 }),
+      })
+      let count = 0
+      const keep = (hash: Uint8Array, one: { text: string; number: number; none: SqlValue }) =>
+        db.writeShared(function* () {
+          yield* run(sql`insert into session (id_hash, worker_id, expires_ms) values (${hash}, ${null}, ${one.number})`)
+          yield* run(sql`
+            insert into worker (account_id, issuer, sub, name, email, created_ms)
+            values ('a', ${one.text}, ${Buffer.from(hash).toString('hex')}, ${one.text}, ${one.none}, ${one.number})`)
+          const session = yield* first(sql`select id_hash, expires_ms from session where id_hash = ${hash}`)
+          const worker = yield* first(sql`
+            select name, email, created_ms from worker
+             where issuer = ${one.text} and sub = ${Buffer.from(hash).toString('hex')}`)
+          return { ...session, ...worker }
+        })
+      const property = fc.asyncProperty(fc.array(value, { minLength: 1, maxLength: 12 }), async values => {
+        const hashes = values.map(({ bytes }) => Buffer.concat([bytes, Buffer.from(`${++count}`)]))
+        const kept = await Promise.all(
+          values.map((one, i) => keep(hashes[i]!, { ...one, text: `${one.text}${count}${i}` })),
+        )
+        for (const [i, found] of kept.entries()) {
+          const { id_hash: hash, ...rest } = found as Record<string, SqlValue>
+          assert.deepEqual(Buffer.from(hash as Uint8Array), hashes[i])
+          const { text: name, number, none: email } = values[i]!
+          assert.deepEqual(rest, { expires_ms: number, name: `${name}${count}${i}`, email, created_ms: number })
+        }
+      })
+      await fc.assert(property, { numRuns: 30 })
+    })
+
+    test('large values share a transaction with small ones', async () => {
+      const sizes = Array.from({ length: 20 }, (_, i) => (i % 5 === 0 ? 900_000 : 10))
+      const secrets = sizes.map((size, i) => `${i}`.repeat(size).slice(0, size))
+      await Promise.all(secrets.map((secret, i) => db.writeShared(() => addKey(`large ${i}`, secret))))
+      for (const [i, secret] of secrets.entries()) {
+        const row = await db.read(() =>
+          first(sql<{ secret: string }>`select secret from access_key where id = ${`large ${i}`}`),
+        )
+        assert.ok(row?.secret === secret, `value ${i}`)
+      }
+    })
+
+    test('closing finishes what waits', async () => {
+      const other = await openAt(where)
+      const waiting = other.writeShared(() => addKey('last'))
+      await other.close()
+      await waiting
+      assert.ok((await db.read(keys)).includes('last'))
+    })
+  })
