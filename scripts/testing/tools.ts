@@ -1,5 +1,6 @@
 // What the tests need beside npm packages; brought by the system's package manager where it is missing.
 import { spawnSync } from 'node:child_process'
+import { postgresPrograms } from '../../packages/server/src/store/testing/postgres-server.ts'
 
 type Tool = { name: string; packages: string[]; isThere: () => boolean }
 
@@ -20,6 +21,7 @@ const TOOLS: Tool[] = [
   },
   { name: 'Python with boto3', packages: ['python3-boto3'], isThere: () => pythonWithBoto3() !== undefined },
   { name: 'the AWS CLI', packages: ['awscli'], isThere: () => works('aws', '--version') },
+  { name: 'PostgreSQL', packages: ['postgresql'], isThere: () => postgresPrograms() !== undefined },
   { name: 'strace', packages: ['strace'], isThere: () => process.platform !== 'linux' || works('strace', '-V') },
 ]
 
