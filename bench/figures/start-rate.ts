@@ -5,7 +5,8 @@ import { alternate } from '../alternate.ts'
 import type { Bench, Row } from '../figure.ts'
 import { startFloor } from '../floors/floor-process.ts'
 import { createTable, TABLE } from '../floors/table.ts'
-import { countRows, FLOW_ARN, makeFlow, startMeasured } from '../stage/service.ts'
+import { count, embeddedGround } from '../stage/ground.ts'
+import { FLOW_ARN, makeFlow, startMeasured } from '../stage/service.ts'
 
 const CONNECTIONS = 64
 /** Requests made in advance for each second of a round; a server that is faster only makes the round shorter. */
@@ -17,7 +18,8 @@ export const startRate = {
   name: 'start-rate',
   about: 'StartHumanLoop a second, beside a bare node:http echo and PutItem on dynalite',
   run: async (bench: Bench): Promise<Row[]> => {
-    const service = await startMeasured(bench)
+    const ground = embeddedGround(bench)
+    const service = await startMeasured(bench, ground)
     const echo = await startFloor('echo')
     const dynalite = await startFloor('dynalite', mkdtempSync(join(bench.folder, 'dynalite-')))
     try {
@@ -45,7 +47,7 @@ export const startRate = {
           return (await bench.load.drive(dynalite.url, drive(bench))).perSecond
         },
       })
-      const stored = countRows(service.dataDir, 'select count(*) from human_loop')
+      const stored = await count(ground, 'select count(*) from human_loop')
       if (stored !== started) throw new Error(`${started} loops were acknowledged, ${stored} are in the database`)
       const load = `closed loop; the generator was at ${Math.round(generatorLoad * 100)} % of a core under echo`
       const row = { title, unit: '/s', measured: StartHumanLoop, load }

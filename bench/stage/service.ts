@@ -1,21 +1,21 @@
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { AwsClient, succeeded } from '../../chaos/aws-client.ts'
 import { arn, BUCKET, flowInput, TEMPLATE } from '../../conformance/fixtures.ts'
-import { type Ground, type Service, startService } from '../../conformance/service.ts'
+import { type Service, startService } from '../../conformance/service.ts'
 import type { Bench } from '../figure.ts'
+import type { Ground } from './ground.ts'
 import { topFunctions } from './profile.ts'
 
 export const FLOW = 'bench'
 export const FLOW_ARN = arn('flow-definition', FLOW)
 
 /** The built service as it comes, in a process of its own; profiled when the bench is asked for that. */
-export async function startMeasured(bench: Bench, env: Record<string, string> = {}, ground: Ground = {}) {
-  if (!bench.isProfiled) return startService(env, ground)
+export async function startMeasured(bench: Bench, { env, dataDir }: Ground): Promise<Service> {
+  if (!bench.isProfiled) return startService(env, { dataDir })
   const folder = mkdtempSync(join(bench.folder, 'profile-'))
   const nodeArgs = ['--cpu-prof', '--cpu-prof-interval=500', '--cpu-prof-dir', folder]
-  const service = await startService(env, { ...ground, nodeArgs })
+  const service = await startService(env, { dataDir, nodeArgs })
   const { stop } = service
   service.stop = async () => {
     await stop()
@@ -31,14 +31,4 @@ export async function makeFlow(service: Service): Promise<void> {
   const ui = { HumanTaskUiName: FLOW, UiTemplate: { Content: TEMPLATE } }
   succeeded(await aws.sageMaker('CreateHumanTaskUi', ui))
   succeeded(await aws.sageMaker('CreateFlowDefinition', flowInput(FLOW, arn('human-task-ui', FLOW))))
-}
-
-/** Asks the embedded database itself, from outside. @returns the one number that the query gives */
-export function countRows(dataDir: string, query: string): number {
-  const db = new DatabaseSync(join(dataDir, 'handloop.db'), { readOnly: true })
-  try {
-    return Object.values(db.prepare(query).get() as Record<string, number>)[0]!
-  } finally {
-    db.close()
-  }
 }
