@@ -16,6 +16,8 @@ export type Service = {
   dataDir: string
   /** Where its database is, when that is not in the data dir. */
   databaseUrl?: string
+  /** Of the process that serves now. */
+  readonly pid: number
   keys: Keys
   /** Runs `handloop VERB …` on this service's data dir. @returns what it prints on standard output, trimmed */
   cli: (...args: string[]) => Promise<string>
@@ -26,26 +28,34 @@ export type Service = {
   stop: () => Promise<void>
 }
 
+/** `dataDir`: one that exists already, and stays. `nodeArgs`: for Node itself. */
+export type Ground = { dataDir?: string; nodeArgs?: string[] }
+
 /** Set for the suite's second run: the same tests with PostgreSQL instead of the embedded database. */
 export const isOnPostgres = process.env.CONFORMANCE_DATABASE === 'postgres'
 
-export async function startService(env: Record<string, string> = {}): Promise<Service> {
-  if (!isOnPostgres) return startOne(env)
+export async function startService(env: Record<string, string> = {}, ground: Ground = {}): Promise<Service> {
+  if (!isOnPostgres) return startOne(env, ground)
   const { surroundings } = await import('./on-postgres.ts')
   const around = await surroundings()
-  const service = await startOne({ ...around.env, ...env })
-  const stop = async () => {
-    await service.stop()
-    await around.objects.stop()
-  }
-  return { ...service, databaseUrl: around.env.HANDLOOP_DATABASE_URL!, stop }
+  const service = await startOne({ ...around.env, ...env }, ground)
+  const stopService = service.stop
+  return Object.assign(service, {
+    databaseUrl: around.env.HANDLOOP_DATABASE_URL!,
+    stop: async () => {
+      await stopService()
+      await around.objects.stop()
+    },
+  })
 }
 
-export async function startOne(env: Record<string, string>): Promise<Service> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'handloop-test-'))
+export async function startOne(env: Record<string, string>, ground: Ground = {}): Promise<Service> {
+  const dataDir = ground.dataDir ?? mkdtempSync(join(tmpdir(), 'handloop-test-'))
   const environment = (port: string) => ({
     ...withoutAws(process.env),
     HANDLOOP_LOG_LEVEL: 'warn',
+    // It stops by itself when this process dies.
+    HANDLOOP_LIFELINE: '1',
     ...env,
     HANDLOOP_DATA_DIR: dataDir,
     HANDLOOP_PORT: port,
@@ -54,12 +64,16 @@ export async function startOne(env: Record<string, string>): Promise<Service> {
     const { stdout } = await promisify(execFile)(process.execPath, [program, ...args], { env: environment('0') })
     return stdout.trim()
   }
-  let child = launch(environment('0'))
+  const start = (port: string) => launch(environment(port), ground.nodeArgs ?? [])
+  let child = start('0')
   const url = await ready(child)
   const port = new URL(url).port
   const service: Service = {
     url,
     dataDir,
+    get pid() {
+      return child.pid!
+    },
     keys: keysOf(await cli('env')),
     cli,
     signal: async signal => {
@@ -68,22 +82,22 @@ export async function startOne(env: Record<string, string>): Promise<Service> {
       return (await ended)[0] as number | null
     },
     restart: async () => {
-      child = launch(environment(port))
+      child = start(port)
       await ready(child)
     },
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) await service.signal('SIGTERM')
-      rmSync(dataDir, { recursive: true, force: true })
+      if (ground.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
     },
   }
   return service
 }
 
-const launch = (env: NodeJS.ProcessEnv) =>
-  spawn(process.execPath, [program, 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+const launch = (env: NodeJS.ProcessEnv, nodeArgs: string[]) =>
+  spawn(process.execPath, [...nodeArgs, program, 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
 
 async function ready(child: ReturnType<typeof launch>): Promise<string> {
-  const lines = createInterface({ input: child.stdout })
+  const lines = createInterface({ input: child.stdout! })
   for await (const line of lines) {
     const url = /^Handloop is ready on (\S+)$/.exec(line)?.[1]
     if (url !== undefined) return url

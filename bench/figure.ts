@@ -1,0 +1,32 @@
+import type { Load } from './load/load.ts'
+import type { Series } from './series.ts'
+
+/** What a row must reach: of its own values or of their ratio to the floor. */
+export type Goal = { of: 'value' | 'ratio'; atLeast: number } | { of: 'value' | 'ratio'; atMost: number }
+
+export type Row = {
+  title: string
+  unit: string
+  goals: Goal[]
+  /** One value for each round. */
+  measured: Series
+  /** What it is measured against, in the same rounds. */
+  floor?: { name: string; measured: Series }
+  /** What was offered, and what else has to be known to read the row. */
+  load: string
+}
+
+export type Bench = {
+  isQuick: boolean
+  /** Measured rounds, and the length of each. */
+  rounds: number
+  seconds: number
+  load: Load
+  /** Temporary, gone when the bench ends. */
+  folder: string
+  isProfiled: boolean
+  say: (text: string) => void
+}
+
+/** One thing that is measured, with what it is measured against. */
+export type Figure = { name: string; about: string; run: (bench: Bench) => Promise<Row[]> }

@@ -1,0 +1,51 @@
+import { alternate, shown } from '../alternate.ts'
+import type { Bench, Row } from '../figure.ts'
+import { percentile } from '../series.ts'
+import { checkNoTaskTwice, restock, type Stocked, sizesOf, startStocked } from '../stage/stock.ts'
+
+const WORKERS = 200
+const PER_SECOND = 1_000
+
+/** What a worker waits for the next task while many ask. */
+export const nextLatency = {
+  name: 'next-latency',
+  about: 'tasks/next, p99 at 1,000/s with 1,000,000 open tasks, beside 1,000',
+  run: async (bench: Bench): Promise<Row[]> => {
+    const sizes = sizesOf(bench)
+    const small = await startStocked(bench, sizes.small)
+    const large = await startStocked(bench, sizes.large)
+    try {
+      const p99 = await alternate(bench, { large: () => round(bench, large), small: () => round(bench, small) })
+      await Promise.all([large, small].map(checkNoTaskTwice))
+      return [
+        {
+          title: `tasks/next p99 with ${shown(sizes.large)} open tasks, ${WORKERS} workers`,
+          unit: ' ms',
+          goals: [
+            { of: 'value', atMost: 10 },
+            { of: 'ratio', atMost: 2 },
+          ],
+          measured: p99.large,
+          floor: { name: `the same with ${shown(sizes.small)}`, measured: p99.small },
+          load: `open loop, ${shown(PER_SECOND)}/s in bursts of a second; no task twice`,
+        },
+      ]
+    } finally {
+      await Promise.all([small.service.stop(), large.service.stop()])
+    }
+  },
+}
+
+/** @returns the 99th percentile in milliseconds, from when each request was due */
+async function round(bench: Bench, stocked: Stocked): Promise<number> {
+  const { url } = stocked.service
+  const latencies: number[] = []
+  for (let i = 0; i < bench.seconds; i++) {
+    await restock(bench, stocked, PER_SECOND)
+    await bench.load.make('nextTasks', { url, tokens: stocked.ground.tokens })
+    latencies.push(
+      ...(await bench.load.drive(url, { connections: WORKERS, seconds: 1, perSecond: PER_SECOND })).latencies,
+    )
+  }
+  return percentile(latencies, 0.99)
+}

@@ -1,0 +1,25 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+
+export type Floor = { url: string; pid: number; stop: () => Promise<void> }
+
+/** Starts one of the floors of this folder in a process of its own, which ends with this one. */
+export async function startFloor(name: string, ...args: string[]): Promise<Floor> {
+  const child: ChildProcess = fork(join(import.meta.dirname, `${name}.ts`), args)
+  const [url] = (await once(child, 'message')) as [string]
+  const stop = async () => {
+    const ended = once(child, 'exit')
+    child.kill()
+    await ended
+  }
+  return { url, pid: child.pid!, stop }
+}
+
+/** In the floor's process: listens on a free port of loopback and says where. */
+export function tellAddress(server: Server): void {
+  server.listen(0, '127.0.0.1', () => process.send!(`http://127.0.0.1:${(server.address() as AddressInfo).port}`))
+  process.on('disconnect', () => process.exit(0))
+}

@@ -1,0 +1,51 @@
+// `npm run bench -- [figure …] [--quick] [--profile]`: measures Handloop beside its floors and ends with a table.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { parseArgs } from 'node:util'
+import { closeConnections } from '../chaos/http.ts'
+import type { Bench, Row } from './figure.ts'
+import { FIGURES } from './figures/index.ts'
+import { Load } from './load/load.ts'
+import { circumstances, keep, tableOf } from './report.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false }, profile: { type: 'boolean', default: false } },
+})
+const say = (text: string): boolean => process.stderr.write(`${text}\n`)
+const unknown = positionals.find(name => !FIGURES.some(figure => figure.name === name))
+if (unknown !== undefined) {
+  say(`there is no figure "${unknown}"; there are:`)
+  for (const { name, about } of FIGURES) say(`  ${name.padEnd(14)} ${about}`)
+  process.exit(2)
+}
+
+const length = values.quick ? { rounds: 1, seconds: 1 } : { rounds: 5, seconds: 5 }
+const bench: Bench = {
+  isQuick: values.quick,
+  ...length,
+  load: new Load(),
+  folder: mkdtempSync(join(tmpdir(), 'handloop-bench-')),
+  isProfiled: values.profile,
+  say,
+}
+process.once('exit', () => rmSync(bench.folder, { recursive: true, force: true }))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
+const rows: Row[] = []
+for (const figure of FIGURES.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
+  say(`${figure.name}: ${figure.about}`)
+  try {
+    rows.push(...(await figure.run(bench)))
+  } catch (error) {
+    process.exitCode = 1
+    say(`${figure.name} FAILED: ${(error as Error).stack}`)
+  }
+}
+bench.load.stop()
+closeConnections()
+const where = circumstances()
+process.stdout.write(`\n${tableOf(rows, where)}`)
+if (!values.quick && rows.length > 0)
+  say(`\nkept as ${relative(process.cwd(), keep(join(import.meta.dirname, 'results'), rows, where))}.{md,json}`)

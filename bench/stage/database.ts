@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { promisify } from 'node:util'
+import type { PostgresServer } from '../../packages/server/src/store/testing/postgres-server.ts'
+
+/** The database of a service, asked and filled from outside with statements that both databases run. */
+export interface OutsideDatabase {
+  run(statement: string): Promise<void>
+  /** @returns the one column that the query gives */
+  column(query: string): Promise<string[]>
+  /** Text of a query for the names of a table's columns. */
+  columnsOf(table: string): string
+  close(): Promise<void>
+}
+
+/** Sure to be flushed only once it is closed: who fills it has nothing to lose. */
+export function embeddedDatabase(dataDir: string): OutsideDatabase {
+  const db = new DatabaseSync(join(dataDir, 'handloop.db'))
+  db.exec('pragma busy_timeout = 5000; pragma synchronous = off; pragma cache_size = -262144')
+  return {
+    run: async statement => db.exec(statement),
+    column: async query =>
+      db
+        .prepare(query)
+        .all()
+        .map(row => String(Object.values(row)[0])),
+    columnsOf: table => `select name from pragma_table_info('${table}')`,
+    close: async () => {
+      db.exec('pragma wal_checkpoint(truncate)')
+      db.close()
+    },
+  }
+}
+
+export function postgresDatabase(server: PostgresServer, url: string): OutsideDatabase {
+  const psql = async (text: string): Promise<string> => {
+    const args = ['-qtAX', '-v', 'ON_ERROR_STOP=1', '-d', url, '-c', text]
+    return (await promisify(execFile)(join(server.bin, 'psql'), args, { maxBuffer: 2 ** 26 })).stdout.trim()
+  }
+  return {
+    run: async statement => void (await psql(statement)),
+    column: async query => (await psql(query)).split('\n').filter(Boolean),
+    columnsOf: table => `select column_name from information_schema.columns where table_name = '${table}'`,
+    close: async () => {},
+  }
+}

@@ -1,0 +1,99 @@
+import pino from 'pino'
+import { AwsClient, succeeded } from '../../chaos/aws-client.ts'
+import { type Service, startService } from '../../conformance/service.ts'
+import { addWorker } from '../../packages/server/src/command-line/workers.ts'
+import { ROOT_ACCOUNT } from '../../packages/server/src/installation.ts'
+import { newSecret, sha256 } from '../../packages/server/src/keys.ts'
+import { closeHouse, openHouse } from '../../packages/server/src/parts.ts'
+import { readSettings } from '../../packages/server/src/settings.ts'
+import { insertWorkerToken } from '../../packages/server/src/store/sessions.ts'
+import { workerByName } from '../../packages/server/src/store/workers.ts'
+import { shown } from '../alternate.ts'
+import type { Bench } from '../figure.ts'
+import { INPUT } from '../load/loop-starts.ts'
+import type { OutsideDatabase } from './database.ts'
+import type { Ground } from './ground.ts'
+import { FLOW_ARN, makeFlow } from './service.ts'
+
+export type Seeded = Ground & { tokens: string[] }
+
+const WORKERS = 200
+const PATTERN = 'seed-pattern'
+/** Rows of one transaction. */
+const BATCH = 100_000
+
+/** Fills a new ground: a flow definition, 200 workers with tokens, and so many open loops with 1 KB of input each. */
+export async function seed(bench: Bench, ground: Ground, loops: number): Promise<Seeded> {
+  const service = await startService(ground.env, { dataDir: ground.dataDir })
+  await makeFlow(service)
+  await startPattern(service)
+  await service.stop()
+  const tokens = await hireWorkers(ground)
+  const db = ground.open()
+  const began = performance.now()
+  for (let made = 1; made < loops; made += BATCH) {
+    await multiply(db, { from: made, to: Math.min(loops - 1, made + BATCH - 1), loops })
+    bench.say(`  seeded ${shown(Math.min(loops, made + BATCH))} loops, ${elapsed(began)} s`)
+  }
+  await db.close()
+  return { ...ground, tokens }
+}
+
+const elapsed = (began: number): string => ((performance.now() - began) / 1000).toFixed(0)
+
+/** One loop as the service itself makes it. */
+async function startPattern(service: Service): Promise<void> {
+  const aws = new AwsClient(service.url, service.keys)
+  const input = { HumanLoopName: PATTERN, FlowDefinitionArn: FLOW_ARN, HumanLoopInput: { InputContent: INPUT } }
+  succeeded(await aws.runtime('POST', '/human-loops', input))
+}
+
+type Span = { from: number; to: number; loops: number }
+
+/**
+ * Copies the pattern, so that a seeded row is in every column what the service writes, whatever columns there are. Each
+ * has a name and a millisecond of its own; all are older than the pattern.
+ */
+async function multiply(db: OutsideDatabase, { from, to, loops }: Span): Promise<void> {
+  const columns = (await db.column(db.columnsOf('human_loop'))).filter(name => name !== 'id')
+  const older = (column: string): string => `p.${column} - ${loops} + n.i`
+  const changed: Record<string, string> = {
+    name: `'seed-' || n.i`,
+    output_key: `replace(p.output_key, '${PATTERN}', 'seed-' || n.i)`,
+    created_ms: older('created_ms'),
+    changed_ms: older('changed_ms'),
+    open_until_ms: older('open_until_ms'),
+    due_ms: older('due_ms'),
+  }
+  const values = columns.map(name => changed[name] ?? `p.${name}`)
+  await db.run(`
+    begin;
+    insert into human_loop (${columns.join(', ')})
+    with recursive n(i) as (select ${from} union all select i + 1 from n where i < ${to})
+    select ${values.join(', ')} from human_loop p, n where p.name = '${PATTERN}' order by n.i;
+    insert into human_loop_input (loop_id, content, classifiers)
+    select l.id, i.content, i.classifiers
+      from human_loop l, human_loop p join human_loop_input i on i.loop_id = p.id
+     where p.name = '${PATTERN}' and l.id > (select max(loop_id) from human_loop_input) order by l.id;
+    update flow_tally set open_count = open_count + ${to - from + 1};
+    commit`)
+}
+
+/** Members of the default team, each with a bearer token. */
+async function hireWorkers({ env, dataDir }: Ground): Promise<string[]> {
+  const settings = readSettings({ ...env, HANDLOOP_DATA_DIR: dataDir })
+  const house = await openHouse(settings, settings.port, pino({ level: 'silent' }))
+  const { store, directoryIssuer } = house.services
+  const tokens = Array.from({ length: WORKERS }, newSecret)
+  const hire = async (token: string, index: number) => {
+    const name = `worker-${index}`
+    await addWorker(house, { name, email: null, groups: ['default'] })
+    await store.write(function* (moment) {
+      const worker = (yield* workerByName(ROOT_ACCOUNT, directoryIssuer, name))!
+      yield* insertWorkerToken(sha256(token), worker.id, moment.at)
+    })
+  }
+  await Promise.all(tokens.map(hire))
+  await closeHouse(house)
+  return tokens
+}
