@@ -15,7 +15,7 @@ after(() => rmSync(temporary, { recursive: true, force: true }))
 const writer = join(import.meta.dirname, 'testing/power-loss-writer.ts')
 let runs = 0
 
-type Store = 'database' | 'objects' | 'events'
+type Store = 'database' | 'readers' | 'objects' | 'events'
 type Trace = { folder: string; text: string }
 
 /** Runs the writer. @returns everything it did to the disk, in order */
@@ -152,9 +152,18 @@ describe('when the power goes just after an acknowledgement', { skip: isNoLinux 
     assert.deepEqual(await lose(trace, notes, { survives: halfOfThem() }), { acknowledgements: 75, lost: [] })
   })
 
-  test('with the database’s flushing switched off, this test sees the loss', async () => {
-    const { lost } = await lose(traceOf('database', 'off'), notes)
-    assert.ok(lost.length > 70, `saw ${lost.length} lost`)
+  test('with the database’s flushing switched off, or void, this test sees the loss', async () => {
+    const off = await lose(traceOf('database', 'off'), notes)
+    assert.ok(off.lost.length > 70, `saw ${off.lost.length} lost`)
+    const ignored = await lose(traceOf('database'), notes, { ignoresFlushes: true })
+    assert.equal(ignored.lost.length, 75)
+  })
+
+  test('what a reader has been shown is there as well', async () => {
+    const trace = traceOf('readers')
+    const { acknowledgements, lost } = await lose(trace, notes)
+    assert.deepEqual(lost, [])
+    assert.ok(acknowledgements >= 24, `saw ${acknowledgements}`)
   })
 
   test('the object store has every body that was acknowledged; were its flushes void, this test would see it', async () => {

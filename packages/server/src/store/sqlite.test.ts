@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { after, describe, test } from 'node:test'
+import { Flusher } from './flusher.ts'
 import { migrateSqlite } from './migrate.ts'
 import { all, first, run, sql, type Unit } from './sql.ts'
 import { SqliteDatabase } from './sqlite.ts'
@@ -105,14 +106,22 @@ test('closing commits what waits, and nothing happens afterwards', async () => {
   other.close()
 })
 
-describe('commits are flushed', () => {
-  test('before anybody is told: the database asks for it, in every connection', async () => {
-    const { db } = aDatabase()
-    assert.deepEqual({ ...db.raw.prepare('pragma synchronous').get() }, { synchronous: 2 })
-    assert.deepEqual({ ...db.raw.prepare('pragma journal_mode').get() }, { journal_mode: 'wal' })
-    assert.deepEqual({ ...db.raw.prepare('pragma secure_delete').get() }, { secure_delete: 1 })
-    await db.close()
-  })
+test('a disk that can’t be flushed ends the work: callers are told, and so is everybody who comes later', async () => {
+  const { db, file } = aDatabase()
+  // A folder in the place of the log: it opens, but there is nothing of the database to flush.
+  const flusher = new Flusher(join(file, 'missing'))
+  flusher.written()
+  await assert.rejects(flusher.flushed(), /could not be flushed to disk: restart/)
+  flusher.written()
+  await assert.rejects(flusher.flushed(), /could not be flushed to disk: restart/)
+  assert.match(String(flusher.failure), /restart the service/)
+  await db.close()
+})
+
+test('what is deleted is overwritten, in every connection', async () => {
+  const { db } = aDatabase()
+  assert.deepEqual({ ...db.raw.prepare('pragma secure_delete').get() }, { secure_delete: 1 })
+  await db.close()
 })
 
 describe('migrations', () => {

@@ -1,21 +1,21 @@
 import { DatabaseSync } from 'node:sqlite'
 import { faultPoint } from '../fault-points.ts'
+import { Flusher } from './flusher.ts'
 import type { Database, Unit } from './sql.ts'
 import { StatementCache } from './statement-cache.ts'
 
 type Waiting = { unit: () => Unit<unknown>; resolve: (value: unknown) => void; reject: (error: unknown) => void }
 
-type Ended = { waiting: Waiting; value: unknown } | { waiting: Waiting; error: unknown }
-
 /**
- * The embedded database. Units that arrive while a commit is running share the next one: each under its own
- * savepoint, so that one failing takes back only its own writes, and all of them acknowledged after one flush.
- * Units on one shared transaction must not wait in between, which their type rules out.
+ * The embedded database. Units that arrive together share a transaction, and transactions that end together share a
+ * flush, which goes on beside the work: nobody is answered before it, readers included. Units on one transaction must
+ * not wait in between, which their type rules out.
  */
 export class SqliteDatabase implements Database {
   readonly bell = null
   readonly #db: DatabaseSync
   readonly #statements: StatementCache
+  readonly #log: Flusher
   #queue: Waiting[] = []
   #isScheduled = false
 
@@ -24,12 +24,14 @@ export class SqliteDatabase implements Database {
     // Set here rather than left to the defaults: they differ between builds of SQLite.
     this.#db.exec('pragma busy_timeout = 5000')
     this.#db.exec('pragma journal_mode = wal')
-    this.#db.exec('pragma synchronous = full')
+    // The log is flushed by us, off this thread; SQLite itself flushes around checkpoints.
+    this.#db.exec('pragma synchronous = normal')
     this.#db.exec('pragma foreign_keys = on')
     // Deleted content is overwritten with zeros: nothing is to be kept longer than promised.
     this.#db.exec('pragma secure_delete = on')
     this.#db.exec('pragma temp_store = memory')
     this.#statements = new StatementCache(this.#db)
+    this.#log = new Flusher(`${file}-wal`)
   }
 
   /** For migrations, which change the schema and run alone. */
@@ -51,8 +53,11 @@ export class SqliteDatabase implements Database {
     return this.write(unit)
   }
 
+  /** What was committed a moment ago may still be on its way to disk: nobody hears of it before it is there. */
   async read<T>(unit: () => Unit<T>): Promise<T> {
-    return this.#statements.drive(unit)
+    const value = this.#statements.drive(unit)
+    await this.#log.flushed()
+    return value
   }
 
   async scrub(): Promise<boolean> {
@@ -63,6 +68,7 @@ export class SqliteDatabase implements Database {
 
   async close(): Promise<void> {
     if (this.#queue.length > 0) this.#commitWaiting()
+    await this.#log.close()
     this.#db.close()
   }
 
@@ -72,37 +78,68 @@ export class SqliteDatabase implements Database {
     this.#isScheduled = false
     // Closing the database has committed what waited.
     if (batch.length === 0) return
-    let ended: Ended[]
     try {
-      this.#db.exec('begin immediate')
-      ended = batch.map(waiting => this.#runOne(waiting))
-      faultPoint('before-commit')
-      this.#db.exec('commit')
-      faultPoint('after-commit-before-acknowledge')
+      if (this.#log.failure !== undefined) throw this.#log.failure
+      const settle = this.#commit(batch)
+      this.#log.written()
+      this.#log.flushed().then(
+        () => {
+          faultPoint('after-commit-before-acknowledge')
+          for (const answer of settle) answer()
+        },
+        error => rejectAll(batch, error),
+      )
     } catch (error) {
-      // Nothing of the batch is on disk: every caller has to know.
-      if (this.#db.isOpen && this.#db.isTransaction) this.#db.exec('rollback')
-      for (const waiting of batch) waiting.reject(error)
-      return
-    }
-    for (const one of ended) {
-      if ('error' in one) one.waiting.reject(one.error)
-      else one.waiting.resolve(one.value)
+      // Nothing of the batch is there: every caller has to know.
+      this.#rollBack()
+      rejectAll(batch, error)
     }
   }
 
-  #runOne(waiting: Waiting): Ended {
-    this.#db.exec('savepoint unit')
+  /** @returns what tells each caller, once it is flushed */
+  #commit(batch: Waiting[]): (() => void)[] {
     try {
-      const value = this.#statements.drive(waiting.unit)
-      this.#db.exec('release unit')
-      return { waiting, value }
+      return this.#inTransaction(() => batch.map(waiting => this.#runUnit(waiting)))
+    } catch {
+      // Rare: one of them failed, and took the work of the others with it. Each again under its own savepoint.
+      this.#rollBack()
+      return this.#inTransaction(() => batch.map(waiting => this.#runGuarded(waiting)))
+    }
+  }
+
+  #inTransaction<T>(work: () => T): T {
+    this.#statements.exec('begin immediate')
+    const done = work()
+    faultPoint('before-commit')
+    this.#statements.exec('commit')
+    return done
+  }
+
+  #runUnit({ unit, resolve }: Waiting): () => void {
+    const value = this.#statements.drive(unit)
+    return () => resolve(value)
+  }
+
+  #runGuarded(waiting: Waiting): () => void {
+    this.#statements.exec('savepoint unit')
+    try {
+      const settle = this.#runUnit(waiting)
+      this.#statements.exec('release unit')
+      return settle
     } catch (error) {
       // Some failures, a full disk among them, end the whole transaction: then the batch has failed, not the unit.
       if (!this.#db.isTransaction) throw error
-      this.#db.exec('rollback to unit')
-      this.#db.exec('release unit')
-      return { waiting, error }
+      this.#statements.exec('rollback to unit')
+      this.#statements.exec('release unit')
+      return () => waiting.reject(error)
     }
   }
+
+  #rollBack(): void {
+    if (this.#db.isOpen && this.#db.isTransaction) this.#db.exec('rollback')
+  }
+}
+
+function rejectAll(batch: Waiting[], error: unknown): void {
+  for (const waiting of batch) waiting.reject(error)
 }

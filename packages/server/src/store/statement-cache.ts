@@ -7,8 +7,20 @@ export class StatementCache {
   readonly #db: DatabaseSync
   readonly #prepared = new WeakMap<TemplateStringsArray, StatementSync>()
 
+  readonly #plain = new Map<string, StatementSync>()
+
   constructor(db: DatabaseSync) {
     this.#db = db
+  }
+
+  /** A statement without values or rows, prepared once too. */
+  exec(text: string): void {
+    let prepared = this.#plain.get(text)
+    if (prepared === undefined) {
+      prepared = this.#db.prepare(text)
+      this.#plain.set(text, prepared)
+    }
+    prepared.run()
   }
 
   rows(statement: Statement<unknown>): Row[] {

@@ -3,7 +3,7 @@ import { writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { eventFile } from '../../delivery/event-file.ts'
 import { openEmbeddedObjects } from '../../objects/embedded.ts'
-import { run, sql, type Unit } from '../sql.ts'
+import { all, run, sql, type Unit } from '../sql.ts'
 import { SqliteDatabase } from '../sqlite.ts'
 
 const [, , what = '', folder = '', flushing = ''] = process.argv
@@ -37,6 +37,24 @@ async function writeDatabase(): Promise<void> {
   })
 }
 
+/** Says what a reader is shown, not what a writer is told: that must be on disk just as well. */
+async function readDatabase(): Promise<void> {
+  const db = new SqliteDatabase(join(folder, 'handloop.db'))
+  db.raw.exec('create table note (id text primary key, text text not null) strict')
+  const seen = new Set<string>()
+  for (let round = 0; round < ROUNDS; round++) {
+    const writing = db.write(function* (): Unit<void> {
+      yield* run(sql`insert into note (id, text) values (${`${round}`}, 'x')`)
+    })
+    // Between the commit and the end of its flush.
+    await new Promise(resolve => setImmediate(resolve))
+    const rows = await db.read(() => all(sql<{ id: string }>`select id from note`))
+    for (const { id } of rows) if (!seen.has(id)) acknowledge(id)
+    for (const { id } of rows) seen.add(id)
+    await writing
+  }
+}
+
 async function writeObjects(): Promise<void> {
   const store = openEmbeddedObjects(folder, { now: () => new Date() })
   const accountId = '000000000000'
@@ -58,6 +76,7 @@ async function writeEvents(): Promise<void> {
 
 const WRITERS: Record<string, () => Promise<void>> = {
   database: writeDatabase,
+  readers: readDatabase,
   objects: writeObjects,
   events: writeEvents,
 }
