@@ -1,3 +1,4 @@
+import { BackupError } from './backup/backup-error.ts'
 import { CommandError } from './command-line/command-error.ts'
 import { type Command, findCommand, help } from './command-line/commands.ts'
 import { readArguments, readSettings, SettingsError } from './settings.ts'
@@ -25,7 +26,7 @@ try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
   // What the caller can mend is one sentence; anything else is a defect and needs its trace.
-  const isOurs = error instanceof CommandError || error instanceof SettingsError
-  process.stderr.write(`handloop: ${isOurs ? error.message : error instanceof Error ? error.stack : error}\n`)
+  const isOurs = [CommandError, SettingsError, BackupError].some(kind => error instanceof kind)
+  process.stderr.write(`handloop: ${error instanceof Error ? (isOurs ? error.message : error.stack) : error}\n`)
   process.exitCode = isOurs ? 2 : 1
 }

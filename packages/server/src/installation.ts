@@ -1,7 +1,9 @@
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { addressesOf } from './addresses.ts'
+import { refuseUnfinished } from './backup/restore.ts'
 import { type MovableClock, systemClock } from './clock.ts'
+import { makeDataDir } from './data-dir.ts'
 import { Keys, newAccessKey, newMasterKey } from './keys.ts'
 import type { Settings } from './settings.ts'
 import { insertAccessKey, insertAccount } from './store/accounts.ts'
@@ -19,7 +21,8 @@ export type Installation = { db: Database; clock: MovableClock; keys: Keys; dire
 
 /** Opens the data dir; the first time, makes account, access key, directory, workforce and team. */
 export async function openInstallation(settings: Settings): Promise<Installation> {
-  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
+  makeDataDir(settings.dataDir)
+  refuseUnfinished(settings.dataDir)
   const file = join(settings.dataDir, 'handloop.db')
   // Whatever the umask says: the database holds secrets, and so do the files that SQLite puts beside it.
   const before = process.umask(0o077)

@@ -105,6 +105,8 @@ export const newSecret = (): string => randomBytes(32).toString('base64url')
 /** Names bodies of objects; nobody ever sees it. */
 export const newFileName = (): string => randomBytes(16).toString('hex')
 export const newMasterKey = (): Uint8Array => randomBytes(32)
+/** Seals a part of a backup, and nothing else. */
+export const newBackupKey = (): Uint8Array => randomBytes(32)
 export const sha256 = (text: string | Uint8Array): Buffer => createHash('sha256').update(text).digest()
 
 export const isSame = (a: string, b: string): boolean => timingSafeEqual(sha256(a), sha256(b))

@@ -21,6 +21,7 @@ import { AccessKeys, Authenticator } from './wire/authenticate.ts'
 const TICK_MS = 500
 /** A large object over a slow line takes its time; headers that do not come are cut off much earlier by Node itself. */
 const LONGEST_UPLOAD_MS = 60 * 60 * 1000
+/** At the beginning of each hour of service time, which is when keys of backups expire. */
 const SWEEP_MS = 60 * 60 * 1000
 
 export type Running = { url: string; stop: () => Promise<void> }
@@ -111,15 +112,15 @@ function startWork({ services, installation, sinks }: House): () => Promise<void
   const housekeeping = new Housekeeping(services, sinks)
   store.onWake('delivery', () => delivery.pump.wake())
   store.onWake('housekeeping', () => housekeeping.pump.wake())
-  let sweptAt = 0
+  let sweptHour = 0
   const tick = async () => {
     installation.clock.offsetMs = await store.read(clockOffset)
     delivery.pump.wake()
     housekeeping.pump.wake()
     // By service time, like everything that gets old.
-    const now = clock.now().getTime()
-    if (now - sweptAt < SWEEP_MS) return
-    sweptAt = now
+    const hour = Math.floor(clock.now().getTime() / SWEEP_MS)
+    if (hour === sweptHour) return
+    sweptHour = hour
     await housekeeping.sweep()
   }
   const run = () => tick().catch(error => log.error({ err: error }, 'tick failed'))

@@ -1,5 +1,6 @@
 import type { Settings } from '../settings.ts'
 import { accessKeyCreate, accessKeyDelete, accountClose, accountCreate } from './accounts.ts'
+import { backup, backupPrune, backupRestore } from './backups.ts'
 import { clockAdvance } from './clock.ts'
 import { demo } from './demo.ts'
 import { env } from './env.ts'
@@ -62,6 +63,24 @@ export const COMMANDS: readonly Command[] = [
   { words: 'report investigate', usage: 'NUMBER', says: 'marks a report as being looked at', run: reportInvestigate },
   { words: 'report answer', usage: 'NUMBER --text T', says: 'answers a report', run: reportAnswer },
   { words: 'report close', usage: 'NUMBER', says: 'closes a report', run: reportClose },
+  {
+    words: 'backup prune',
+    usage: 'KEYS_FOLDER',
+    says: 'forgets expired keys in every keys file there',
+    run: backupPrune,
+  },
+  {
+    words: 'backup',
+    usage: 'FOLDER --keys KEYS_FOLDER',
+    says: 'makes a backup, also of a running service; prints its folder',
+    run: backup,
+  },
+  {
+    words: 'restore',
+    usage: 'BACKUP --keys KEYS_FILE',
+    says: 'restores a backup into an empty data dir',
+    run: backupRestore,
+  },
   { words: 'webhook secret', usage: '', says: 'prints the secret that signs webhook events', run: webhookSecretOf },
   {
     words: 'clock advance',

@@ -3,6 +3,9 @@ import { faultPoint } from '../fault-points.ts'
 import type { Database, Unit } from './sql.ts'
 import { StatementCache } from './statement-cache.ts'
 
+/** How long a commit waits for that of another process. */
+const BUSY_MS = 5_000
+
 type Waiting = { unit: () => Unit<unknown>; resolve: (value: unknown) => void; reject: (error: unknown) => void }
 
 type Ended = { waiting: Waiting; value: unknown } | { waiting: Waiting; error: unknown }
@@ -21,7 +24,7 @@ export class SqliteDatabase implements Database {
   constructor(file: string) {
     this.#db = new DatabaseSync(file)
     // Set here rather than left to the defaults: they differ between builds of SQLite.
-    this.#db.exec('pragma busy_timeout = 5000')
+    this.#db.exec(`pragma busy_timeout = ${BUSY_MS}`)
     this.#db.exec('pragma journal_mode = wal')
     this.#db.exec('pragma synchronous = full')
     this.#db.exec('pragma foreign_keys = on')
@@ -51,7 +54,10 @@ export class SqliteDatabase implements Database {
 
   async scrub(): Promise<boolean> {
     // Pages are overwritten when rows go; the log still has the pages as they were before.
+    // A reader of an older state, a backup for one, is not waited for: nothing else could be served meanwhile.
+    this.#db.exec('pragma busy_timeout = 0')
     const [{ busy }] = this.#db.prepare('pragma wal_checkpoint(truncate)').all() as [{ busy: number }]
+    this.#db.exec(`pragma busy_timeout = ${BUSY_MS}`)
     return busy === 0
   }
 
