@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 
-const program = join(import.meta.dirname, '../packages/server/dist/cli.js')
+export const program = join(import.meta.dirname, '../packages/server/dist/cli.js')
 
 export type Keys = { accessKeyId: string; secretAccessKey: string }
 
@@ -24,8 +24,9 @@ export type Service = {
   stop: () => Promise<void>
 }
 
+/** @param env  settings; with a data dir among them the service serves what is there, else from an empty one */
 export async function startService(env: Record<string, string> = {}): Promise<Service> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'handloop-test-'))
+  const dataDir = env.HANDLOOP_DATA_DIR ?? mkdtempSync(join(tmpdir(), 'handloop-test-'))
   const environment = (port: string) => ({
     ...withoutAws(process.env),
     HANDLOOP_LOG_LEVEL: 'warn',

@@ -4,7 +4,7 @@ import type { ChunkWriter } from './sealed-chunks.ts'
 
 const CHUNK_CHARACTERS = 256 * 1024
 /** All shelves together; beyond it the fullest is written, however little is on it. */
-const MOST_CHARACTERS = 16 * 1024 * 1024
+const MOST_CHARACTERS = 8 * 1024 * 1024
 
 type Shelf = { key: BackupKey; lines: string[]; size: number }
 

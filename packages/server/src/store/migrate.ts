@@ -42,7 +42,8 @@ export function migrateSqlite(db: DatabaseSync, upTo = migrations.length): void 
       }
       db.exec('commit')
     } catch (error) {
-      db.exec('rollback')
+      // A full disk has ended the transaction already.
+      if (db.isTransaction) db.exec('rollback')
       throw error
     }
   }
