@@ -33,6 +33,7 @@ const FLOORS: string[][] = [
     'dispatch.ts',
     'server.ts',
   ],
+  ['doctor'],
   ['command-line', 'cli.ts'],
 ]
 

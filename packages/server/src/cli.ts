@@ -16,8 +16,10 @@ async function main(args: string[]): Promise<number> {
     throw new CommandError(`there is no command "${rest.slice(0, 2).join(' ')}"; handloop help lists them all`)
   const settings = readSettings(process.env, flags)
   const printed = await run(found.command, found.args, settings)
-  if (printed !== undefined) process.stdout.write(`${printed}\n`)
-  return 0
+  if (printed === undefined) return 0
+  const { text, exitCode } = typeof printed === 'string' ? { text: printed, exitCode: 0 } : printed
+  process.stdout.write(`${text}\n`)
+  return exitCode
 }
 
 const run = (command: Command, args: string[], settings: ReturnType<typeof readSettings>) => command.run(args, settings)

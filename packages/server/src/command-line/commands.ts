@@ -3,8 +3,10 @@ import { accessKeyCreate, accessKeyDelete, accountClose, accountCreate } from '.
 import { backup, backupPrune, backupRestore } from './backups.ts'
 import { clockAdvance } from './clock.ts'
 import { demo } from './demo.ts'
+import { doctor } from './doctor.ts'
 import { env } from './env.ts'
 import { outputRewrite } from './outputs.ts'
+import type { Printed } from './printed.ts'
 import { reportAnswer, reportClose, reportCreate, reportInvestigate, reportList, reportShow } from './reports.ts'
 import { serve } from './serve.ts'
 import { webhookSecretOf } from './webhook.ts'
@@ -14,8 +16,7 @@ export type Command = {
   words: string
   usage: string
   says: string
-  /** @returns what a script reads, without the final line break; undefined when there is nothing */
-  run: (args: string[], settings: Settings) => Promise<string | undefined>
+  run: (args: string[], settings: Settings) => Promise<Printed>
 }
 
 /** Every command there is; adding one is a row here. Source: contract, command line. */
@@ -80,6 +81,12 @@ export const COMMANDS: readonly Command[] = [
     usage: 'BACKUP --keys KEYS_FILE',
     says: 'restores a backup into an empty data dir',
     run: backupRestore,
+  },
+  {
+    words: 'doctor',
+    usage: '[--json]',
+    says: 'looks for what is wrong; exit code 1 when something is',
+    run: doctor,
   },
   { words: 'webhook secret', usage: '', says: 'prints the secret that signs webhook events', run: webhookSecretOf },
   {
