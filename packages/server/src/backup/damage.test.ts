@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { forgetExpired, forgetExpiredIn, readKeysFile, writeKeysFile } from './keys-file.ts'
 import { makeBackup } from './make-backup.ts'
+import { type Head, payloadOf } from './records.ts'
 import { refuseUnfinished } from './restore.ts'
-import { readChunks } from './sealed-chunks.ts'
+import { ChunkWriter, readChunks } from './sealed-chunks.ts'
 import { inAFolder, type Made } from './testing/backed-up.ts'
 import { DAY, FullHouse, NOW } from './testing/full-house.ts'
 
@@ -175,6 +177,28 @@ describe('keys', () => {
 })
 
 describe('a restore', () => {
+  test('of what a newer version has made is refused, whatever is newer about it', async () => {
+    const newer: [Partial<Extract<Head, { what: 'about' }>>, RegExp][] = [
+      [{ schema: 999 }, /is at schema 999, this version of Handloop knows \d+: restore with a newer Handloop/],
+      [{ objectsVersion: 9 }, /object index has version 9.*restore with a newer Handloop/],
+    ]
+    for (const [difference, says] of newer) {
+      const backup = newPath()
+      cpSync(made.backup, backup, { recursive: true })
+      const file = await open(join(backup, 'data.sealed'), 'w')
+      const { keys, backup: id } = await readKeysFile(made.keysPath)
+      const about = { what: 'about', backup: id, createdMs: NOW, schema: 4, objectsVersion: 1, ...difference } as const
+      await new ChunkWriter(file, id).write(keys[0]!, payloadOf(about))
+      await file.close()
+      await refuses({ backup, keysPath: made.keysPath }, says)
+    }
+    const format = newPath()
+    cpSync(made.backup, format, { recursive: true })
+    const about = JSON.parse(readFileSync(join(format, 'backup.json'), 'utf8'))
+    writeFileSync(join(format, 'backup.json'), JSON.stringify({ ...about, format: 2 }))
+    await refuses({ ...made, backup: format }, /made by a newer Handloop \(format 2\); restore with that version/)
+  })
+
   test('refuses a data dir that is not empty and leaves it alone', async () => {
     const dataDir = newPath()
     mkdirSync(dataDir)

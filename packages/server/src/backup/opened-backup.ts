@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { BackupError } from './backup-error.ts'
@@ -51,7 +52,7 @@ async function readAbout(folder: string): Promise<About> {
   const path = join(folder, ABOUT)
   const text = await readFile(path, 'utf8').catch(() => undefined)
   const about = text === undefined ? undefined : parsed(text)
-  if (about === undefined || folder.replace(/\/+$/, '').endsWith('.part'))
+  if (about === undefined || !existsSync(join(folder, DATA)) || folder.replace(/\/+$/, '').endsWith('.part'))
     throw new BackupError(
       `${folder} is no finished backup; give a folder that handloop backup has printed (one that ends in .part is what an interrupted backup left, and can be removed)`,
     )

@@ -41,10 +41,11 @@ export class Housekeeping {
    */
   async sweep(): Promise<void> {
     const { store, clock } = this.#services
+    // First: it is a promise with a time to it, and needs nothing of what may fail below.
+    await this.#backups.prune()
     await store.write(moment => sweepExpired(moment.at, clock.realNow()))
     const before = new Date(clock.now().getTime() - RETENTION_MS)
     for (const sink of this.#sinks) await sink.trim?.(before)
-    await this.#backups.prune()
   }
 
   /**

@@ -56,9 +56,12 @@ export class SqliteDatabase implements Database {
     // Pages are overwritten when rows go; the log still has the pages as they were before.
     // A reader of an older state, a backup for one, is not waited for: nothing else could be served meanwhile.
     this.#db.exec('pragma busy_timeout = 0')
-    const [{ busy }] = this.#db.prepare('pragma wal_checkpoint(truncate)').all() as [{ busy: number }]
-    this.#db.exec(`pragma busy_timeout = ${BUSY_MS}`)
-    return busy === 0
+    try {
+      const [{ busy }] = this.#db.prepare('pragma wal_checkpoint(truncate)').all() as [{ busy: number }]
+      return busy === 0
+    } finally {
+      this.#db.exec(`pragma busy_timeout = ${BUSY_MS}`)
+    }
   }
 
   async close(): Promise<void> {
