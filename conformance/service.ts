@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 
-const program = join(import.meta.dirname, '../packages/server/dist/cli.js')
+export const program = join(import.meta.dirname, '../packages/server/dist/cli.js')
 
 export type Keys = { accessKeyId: string; secretAccessKey: string }
 

@@ -21,8 +21,9 @@ const FLOORS: string[][] = [
   ['store', 'worker-template', 'workforce', 'objects'],
   ['services.ts'],
   ['sign-in', 'quality'],
-  ['wire', 'portal', 'console', 'housekeeping', 'delivery'],
+  ['wire', 'portal', 'console', 'housekeeping', 'delivery', 'backup'],
   [
+    'data-dir.ts',
     'installation.ts',
     'parts.ts',
     'running.ts',
@@ -33,6 +34,7 @@ const FLOORS: string[][] = [
     'work.ts',
     'server.ts',
   ],
+  ['doctor'],
   ['command-line', 'cli.ts'],
 ]
 

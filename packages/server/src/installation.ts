@@ -1,5 +1,7 @@
 import { addressesOf } from './addresses.ts'
+import { refuseUnfinished } from './backup/restore.ts'
 import { type MovableClock, systemClock } from './clock.ts'
+import { makeDataDir } from './data-dir.ts'
 import { Keys, newAccessKey, newMasterKey } from './keys.ts'
 import type { Settings } from './settings.ts'
 import { insertAccessKey, insertAccount } from './store/accounts.ts'
@@ -16,6 +18,10 @@ export type Installation = { db: Database; clock: MovableClock; keys: Keys; dire
 
 /** Opens the data dir or the shared database; the first time, makes account, access key, directory, workforce and team. */
 export async function openInstallation(settings: Settings): Promise<Installation> {
+  if (settings.databaseUrl === null) {
+    makeDataDir(settings.dataDir)
+    refuseUnfinished(settings.dataDir)
+  }
   const db = await openDatabase({ dataDir: settings.dataDir, url: settings.databaseUrl })
   const clock = systemClock()
   const known = await db.read(readInstallation)

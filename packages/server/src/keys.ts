@@ -107,6 +107,8 @@ export const newShard = (): number => randomBytes(1)[0]! % 16
 /** Names bodies of objects; nobody ever sees it. */
 export const newFileName = (): string => randomBytes(16).toString('hex')
 export const newMasterKey = (): Uint8Array => randomBytes(32)
+/** Seals a part of a backup, and nothing else. */
+export const newBackupKey = (): Uint8Array => randomBytes(32)
 export const sha256 = (text: string | Uint8Array): Buffer => createHash('sha256').update(text).digest()
 
 export const isSame = (a: string, b: string): boolean => timingSafeEqual(sha256(a), sha256(b))

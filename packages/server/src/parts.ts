@@ -8,7 +8,7 @@ import { type Installation, openInstallation } from './installation.ts'
 import { syncFolderNow } from './objects/body-files.ts'
 import { openEmbeddedObjects } from './objects/embedded.ts'
 import type { ObjectStore } from './objects/object-store.ts'
-import { type OutsideObjects, openOutsideObjects } from './objects/outside.ts'
+import { type OutsideObjects, openOutsideObjects, outsideSettings } from './objects/outside.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
 import { Store } from './store/store.ts'
@@ -42,11 +42,7 @@ export async function openHouse(settings: Settings, port: number, log: Logger): 
 }
 
 function openObjects(settings: Settings, clock: { now(): Date }): Objects {
-  if (settings.s3 !== null) {
-    const { endpoint, region, accessKeyId, secretAccessKey } = settings.s3
-    const keys = accessKeyId !== null && secretAccessKey !== null ? { accessKeyId, secretAccessKey } : {}
-    return { outside: openOutsideObjects({ endpoint, region, ...keys }) }
-  }
+  if (settings.s3 !== null) return { outside: openOutsideObjects(outsideSettings(settings.s3)) }
   const folder = join(settings.dataDir, 'objects')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   // An object that was acknowledged must not vanish with its folder's name when power fails.

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { makeDataDir } from './data-dir.ts'
 import { SettingsError } from './settings.ts'
 
 /**
@@ -10,7 +11,7 @@ import { SettingsError } from './settings.ts'
  * @throws SettingsError when another service holds it
  */
 export function holdDataDir(dataDir: string): () => void {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  makeDataDir(dataDir)
   const lock = new DatabaseSync(join(dataDir, 'service.lock'))
   try {
     lock.exec('pragma locking_mode = exclusive; begin exclusive')

@@ -13,6 +13,7 @@ import type { Unit } from './store/sql.ts'
  */
 const LOOK_MS = 500
 const LOOK_WITH_BELL_MS = 5_000
+/** At the beginning of each hour of service time, which is when keys of backups expire. */
 const SWEEP_MS = 60 * 60 * 1000
 
 /** What the service does without being asked: delivery and housekeeping, woken by commits, by the bell, and by time. */
@@ -23,7 +24,7 @@ export class Work {
   readonly #lookMs: number
   readonly #planned = new Map<Pump, NodeJS.Timeout>()
   readonly #timer: NodeJS.Timeout
-  #sweptAt = 0
+  #sweptHour = 0
   #isStopped = false
 
   constructor(house: House) {
@@ -63,9 +64,9 @@ export class Work {
     this.#wakeDelivery()
     this.#wakeHousekeeping()
     // By service time, like everything that gets old.
-    const now = services.clock.now().getTime()
-    if (now - this.#sweptAt < SWEEP_MS) return
-    this.#sweptAt = now
+    const hour = Math.floor(services.clock.now().getTime() / SWEEP_MS)
+    if (hour === this.#sweptHour) return
+    this.#sweptHour = hour
     await this.#housekeeping.sweep()
   }
 

@@ -1,9 +1,12 @@
 import type { Settings } from '../settings.ts'
 import { accessKeyCreate, accessKeyDelete, accountClose, accountCreate } from './accounts.ts'
+import { backup, backupPrune, backupRestore } from './backups.ts'
 import { clockAdvance } from './clock.ts'
 import { demo } from './demo.ts'
+import { doctor } from './doctor.ts'
 import { env } from './env.ts'
 import { outputRewrite } from './outputs.ts'
+import type { Printed } from './printed.ts'
 import { reportAnswer, reportClose, reportCreate, reportInvestigate, reportList, reportShow } from './reports.ts'
 import { serve } from './serve.ts'
 import { webhookSecretOf } from './webhook.ts'
@@ -13,8 +16,7 @@ export type Command = {
   words: string
   usage: string
   says: string
-  /** @returns what a script reads, without the final line break; undefined when there is nothing */
-  run: (args: string[], settings: Settings) => Promise<string | undefined>
+  run: (args: string[], settings: Settings) => Promise<Printed>
 }
 
 /** Every command there is; adding one is a row here. Source: contract, command line. */
@@ -62,6 +64,30 @@ export const COMMANDS: readonly Command[] = [
   { words: 'report investigate', usage: 'NUMBER', says: 'marks a report as being looked at', run: reportInvestigate },
   { words: 'report answer', usage: 'NUMBER --text T', says: 'answers a report', run: reportAnswer },
   { words: 'report close', usage: 'NUMBER', says: 'closes a report', run: reportClose },
+  {
+    words: 'backup prune',
+    usage: 'KEYS_FOLDER',
+    says: 'forgets expired keys in every keys file there',
+    run: backupPrune,
+  },
+  {
+    words: 'backup',
+    usage: 'FOLDER --keys KEYS_FOLDER',
+    says: 'makes a backup, also of a running service; prints its folder',
+    run: backup,
+  },
+  {
+    words: 'restore',
+    usage: 'BACKUP --keys KEYS_FILE',
+    says: 'restores a backup into an empty data dir',
+    run: backupRestore,
+  },
+  {
+    words: 'doctor',
+    usage: '[--json]',
+    says: 'looks for what is wrong; exit code 1 when something is',
+    run: doctor,
+  },
   { words: 'webhook secret', usage: '', says: 'prints the secret that signs webhook events', run: webhookSecretOf },
   {
     words: 'clock advance',

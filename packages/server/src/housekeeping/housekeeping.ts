@@ -1,3 +1,4 @@
+import { KnownBackups } from '../backup/known-backups.ts'
 import type { Sink } from '../delivery/sink.ts'
 import { faultPoint } from '../fault-points.ts'
 import { arn } from '../human-loop/naming.ts'
@@ -8,7 +9,7 @@ import type { Progress } from '../review-task/review.ts'
 import type { Services } from '../services.ts'
 import { accountsClosedBy } from '../store/accounts.ts'
 import { type FlowRow, flowToRemove, leavingFlows, setFlowStatus } from '../store/flow-definitions.ts'
-import { dueLoops, hasLoops, remainingLoops } from '../store/loops.ts'
+import { dueLoops, hasLoops, loopsEndedBy, remainingLoops } from '../store/loops.ts'
 import type { Moment } from '../store/moment.ts'
 import { forgetFlow, type InputDigest, isPurgeDue, purgeAccount, purgeLoop } from '../store/purge.ts'
 import { changeLoop, dueLoopToChange, loopById } from '../store/reviews.ts'
@@ -21,6 +22,7 @@ const BATCH = 200
 export class Housekeeping {
   readonly #services: Services
   readonly #sinks: Sink[]
+  readonly #backups: KnownBackups
   /** Rows were purged, but the database's files may still show them: also by a service that was killed in between. */
   #isScrubDue = true
   #isToldPaused = false
@@ -29,15 +31,36 @@ export class Housekeeping {
   constructor(services: Services, sinks: Sink[]) {
     this.#services = services
     this.#sinks = sinks
+    this.#backups = new KnownBackups(services)
     this.pump = new Pump('housekeeping', () => this.#round(), services.log)
   }
 
-  /** What has no due time of its own: sign-in links, sessions, and events that sinks of ours have kept long enough. */
+  /**
+   * What has no due time of its own: sign-in links, sessions, events that sinks of ours have kept long enough, keys of
+   * backups. These expire at full hours, so it is called when an hour begins.
+   */
   async sweep(): Promise<void> {
     const { store, clock } = this.#services
+    // First: it is a promise with a time to it, and needs nothing of what may fail below.
+    await this.#backups.prune()
     await store.write(moment => sweepExpired(moment.at, clock.realNow()))
     const before = new Date(clock.now().getTime() - RETENTION_MS)
     for (const sink of this.#sinks) await sink.trim?.(before)
+  }
+
+  /**
+   * Lets everything go whose 30 days are over and changes nothing else. For a house that was just restored, before
+   * anybody is served: leases and lifetimes that ran out meanwhile are the service's to settle.
+   */
+  async purgeAll(): Promise<void> {
+    const { store, clock } = this.#services
+    const before = new Date(clock.now().getTime() - RETENTION_MS)
+    for (;;) {
+      const due = await store.read(() => loopsEndedBy(before, clock.now(), BATCH))
+      await Promise.all(due.map(id => this.#catchUp(id)))
+      if (!(await this.#purgeAccounts()) && due.length === 0) break
+    }
+    await store.scrub()
   }
 
   async #round(): Promise<boolean> {

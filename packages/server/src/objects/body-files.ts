@@ -31,6 +31,8 @@ export function syncFolderNow(path: string): void {
   closeSync(descriptor)
 }
 
+export const bodyPath = (folder: string, file: string): string => join(folder, file.slice(0, 2), file)
+
 /** The bytes of a range, spread over files laid end to end. */
 export function slicesOf(files: readonly BodyFile[], range: ByteRange): { file: string; from: number; to: number }[] {
   const slices: { file: string; from: number; to: number }[] = []
@@ -62,7 +64,7 @@ export class BodyFiles {
   }
 
   #path(file: string): string {
-    return join(this.#folder, file.slice(0, 2), file)
+    return bodyPath(this.#folder, file)
   }
 
   /** Writes a body to its end and flushes it. When the body throws, nothing is left behind and the error goes on. */

@@ -60,7 +60,19 @@ const SCHEMA = `
   ) strict, without rowid;
 `
 
-const VERSION = 1
+export const INDEX_VERSION = 1
+
+/** Its tables, parents first, with the columns of their keys. */
+export const INDEX_TABLES: readonly { name: string; key: string[] }[] = [
+  { name: 'bucket', key: ['name'] },
+  { name: 'object', key: ['id'] },
+  { name: 'object_file', key: ['object_id', 'position'] },
+  { name: 'upload', key: ['id'] },
+  { name: 'part', key: ['upload_id', 'number'] },
+]
+
+/** Every body that the index names, of finished objects and of parts. */
+export const INDEXED_FILES = 'select file from object_file union all select file from part'
 
 /** Opens or creates the index. Every pragma that matters is set here and not left to how SQLite was built. */
 export function openIndex(file: string): DatabaseSync {
@@ -75,12 +87,13 @@ export function openIndex(file: string): DatabaseSync {
 /** Two processes may open a new folder at once: the version is read again inside the transaction. */
 function migrate(database: DatabaseSync): void {
   const version = (): number => (database.prepare('pragma user_version').get() as { user_version: number }).user_version
-  if (version() === VERSION) return
+  if (version() === INDEX_VERSION) return
   database.exec('begin immediate')
   try {
     const found = version()
-    if (found > VERSION) throw new Error(`the object index has version ${found}; this program knows up to ${VERSION}`)
-    if (found < VERSION) database.exec(`${SCHEMA} pragma user_version = ${VERSION}`)
+    if (found > INDEX_VERSION)
+      throw new Error(`the object index has version ${found}; this program knows up to ${INDEX_VERSION}`)
+    if (found < INDEX_VERSION) database.exec(`${SCHEMA} pragma user_version = ${INDEX_VERSION}`)
     database.exec('commit')
   } catch (error) {
     database.exec('rollback')

@@ -52,7 +52,7 @@ function outsideProblem(error: unknown, { bucket, key }: ObjectAddress): ReturnT
   const { name = '', message = '', $metadata } = error as SdkError
   const status = $metadata?.httpStatusCode
   const kind = BY_NAME[name] ?? (status === undefined ? 'unreachable' : (BY_STATUS[status] ?? 'failed'))
-  return refused(kind, `s3://${bucket}/${key}: ${name} ${message} (HTTP ${status ?? 'no answer'})`)
+  return refused(kind, `${bucket && `s3://${bucket}/${key}: `}${name} ${message} (HTTP ${status ?? 'no answer'})`)
 }
 
 type Output = Pick<
@@ -129,7 +129,20 @@ export type OutsideObjects = ObjectAccess & {
   settings: OutsideSettings
   /** The credentials with which requests are signed anew; from the settings, else from the SDK's chain. */
   credentials(): Promise<{ accessKeyId: string; secretAccessKey: string; sessionToken?: string }>
+  /** Does the service answer at all, and know the credentials? */
+  reach(): Promise<Result<unknown>>
+  /** Is the bucket there, and may it be used? Nothing is written. */
+  headBucket(bucket: string): Promise<Result<unknown>>
 }
+
+/** The service that the settings name. */
+export const outsideSettings = ({ endpoint, region, accessKeyId, secretAccessKey }: SettingsOfS3): OutsideSettings => ({
+  endpoint,
+  region,
+  ...(accessKeyId !== null && secretAccessKey !== null ? { accessKeyId, secretAccessKey } : {}),
+})
+
+type SettingsOfS3 = { endpoint: string; region: string; accessKeyId: string | null; secretAccessKey: string | null }
 
 /** Objects in an outside service, through the official client. Accounts are ours and mean nothing there. */
 export function openOutsideObjects(settings: OutsideSettings): OutsideObjects {
@@ -176,6 +189,17 @@ export function openOutsideObjects(settings: OutsideSettings): OutsideObjects {
     async head(address) {
       const got = await call(address, (sdk, client) => client.send(new sdk.HeadObjectCommand(place(address))))
       return got.ok ? done(infoOf(address.key, got.value, got.value.ContentLength ?? 0)) : got
+    },
+
+    reach: () =>
+      call({ accountId: '', bucket: '', key: '' }, (sdk, client) => client.send(new sdk.ListBucketsCommand({}))),
+
+    async headBucket(Bucket) {
+      const head = await call({ accountId: '', bucket: Bucket, key: '' }, (sdk, client) =>
+        client.send(new sdk.HeadBucketCommand({ Bucket })),
+      )
+      if (head.ok || head.error.kind !== 'noSuchKey') return head
+      return refused('noSuchBucket', `the bucket ${Bucket} does not exist`)
     },
 
     close: () => connection.close(),

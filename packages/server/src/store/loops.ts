@@ -109,6 +109,16 @@ export function* nextDueLoop(): Unit<Date | null> {
   return dateOf(row!.due_ms)
 }
 
+/** Loops that ended at or before that time and of which something is still to be let go. */
+export function* loopsEndedBy(time: Date, at: Date, limit: number): Unit<number[]> {
+  const rows = yield* all(sql<{ id: number }>`
+    select id from human_loop
+     where due_ms is not null and due_ms <= ${at.getTime()} and ended_ms <= ${time.getTime()}
+       and (is_purged = 0 or status in ('Deleting', 'Deleted'))
+     order by due_ms limit ${limit}`)
+  return rows.map(row => row.id)
+}
+
 /** Loops of a flow definition that are still to be taken away with it. */
 export function* remainingLoops(flowId: number, limit: number): Unit<StoredLoop[]> {
   const rows = yield* all(sql<{ id: number }>`

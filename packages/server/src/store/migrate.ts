@@ -5,9 +5,10 @@ import { migrations } from './migrations/index.ts'
 /**
  * Brings the schema up to date: numbered steps, forward only, each in a transaction of its own.
  *
+ * @param upTo  the schema's number to stop at, for rows that were written under an older one
  * @throws Error when the database is newer than this program
  */
-export function migrateSqlite(db: DatabaseSync): void {
+export function migrateSqlite(db: DatabaseSync, upTo = migrations.length): void {
   db.exec('create table if not exists migration (number integer primary key, name text not null)')
   const newest = db.prepare('select coalesce(max(number), 0) as number from migration').get() as { number: number }
   if (newest.number > migrations.length)
@@ -15,7 +16,7 @@ export function migrateSqlite(db: DatabaseSync): void {
       `the database is at schema ${newest.number}, this version of Handloop knows ${migrations.length}: use a newer Handloop`,
     )
   for (const [index, migration] of migrations.entries()) {
-    if (index < newest.number) continue
+    if (index < newest.number || index >= upTo) continue
     db.exec('begin immediate')
     try {
       // Another process may have been first.
@@ -28,7 +29,8 @@ export function migrateSqlite(db: DatabaseSync): void {
       }
       db.exec('commit')
     } catch (error) {
-      db.exec('rollback')
+      // A full disk has ended the transaction already.
+      if (db.isTransaction) db.exec('rollback')
       throw error
     }
   }

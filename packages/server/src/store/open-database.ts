@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { migrateSqlite } from './migrate.ts'
 import { migratePostgres } from './postgres/migrate.ts'
@@ -9,13 +9,12 @@ import { SqliteDatabase } from './sqlite.ts'
 /** `url` of a PostgreSQL database that nodes share, or null for the database that is embedded in the data dir. */
 export type DatabasePlace = { dataDir: string; url: string | null }
 
-/** Opens the database and brings its schema up to date. */
+/** Opens the database, in a data dir that is there, and brings its schema up to date. */
 export async function openDatabase({ dataDir, url }: DatabasePlace): Promise<Database> {
   return url === null ? openEmbedded(dataDir) : openPostgres(url)
 }
 
 function openEmbedded(dataDir: string): Database {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const file = join(dataDir, 'handloop.db')
   // Whatever the umask says: the database holds secrets, and so do the files that SQLite puts beside it.
   const before = process.umask(0o077)

@@ -15,7 +15,7 @@ after(() => rmSync(temporary, { recursive: true, force: true }))
 const writer = join(import.meta.dirname, 'testing/power-loss-writer.ts')
 let runs = 0
 
-type Store = 'database' | 'readers' | 'objects' | 'events'
+type Store = 'database' | 'readers' | 'objects' | 'events' | 'house'
 type Trace = { folder: string; text: string }
 
 /** Runs the writer. @returns everything it did to the disk, in order */
@@ -134,6 +134,20 @@ const lines: Found = async folder => {
   return new Set(ids[0]?.startsWith('10-') ? [...ids, ...letGo] : ids)
 }
 
+const accessKeys: Found = async folder => {
+  const db = new DatabaseSync(join(folder, 'made', 'house', 'handloop.db'))
+  try {
+    return new Set(
+      db
+        .prepare('select id from access_key')
+        .all()
+        .map(row => String(row.id)),
+    )
+  } finally {
+    db.close()
+  }
+}
+
 /** A small generator with a fixed seed: a failure happens again. */
 function halfOfThem(): () => boolean {
   let state = 1
@@ -177,5 +191,8 @@ describe('when the power goes just after an acknowledgement', { skip: isNoLinux 
     assert.deepEqual(await lose(trace, lines), { acknowledgements: 75, lost: [] })
     const { lost } = await lose(trace, lines, { ignoresFlushes: true })
     assert.ok(lost.length > 40, `saw ${lost.length} lost`)
+  })
+  test('a data dir of the first start is there, name and all', async () => {
+    assert.deepEqual(await lose(traceOf('house'), accessKeys), { acknowledgements: 76, lost: [] })
   })
 })

@@ -4,6 +4,9 @@ import { Flusher } from './flusher.ts'
 import type { Database, Unit } from './sql.ts'
 import { StatementCache } from './statement-cache.ts'
 
+/** How long a commit waits for that of another process. */
+const BUSY_MS = 5_000
+
 type Waiting = { unit: () => Unit<unknown>; resolve: (value: unknown) => void; reject: (error: unknown) => void }
 
 /**
@@ -22,7 +25,7 @@ export class SqliteDatabase implements Database {
   constructor(file: string) {
     this.#db = new DatabaseSync(file)
     // Set here rather than left to the defaults: they differ between builds of SQLite.
-    this.#db.exec('pragma busy_timeout = 5000')
+    this.#db.exec(`pragma busy_timeout = ${BUSY_MS}`)
     this.#db.exec('pragma journal_mode = wal')
     // The log is flushed by us, off this thread; SQLite itself flushes around checkpoints.
     this.#db.exec('pragma synchronous = normal')
@@ -62,8 +65,14 @@ export class SqliteDatabase implements Database {
 
   async scrub(): Promise<boolean> {
     // Pages are overwritten when rows go; the log still has the pages as they were before.
-    const [{ busy }] = this.#db.prepare('pragma wal_checkpoint(truncate)').all() as [{ busy: number }]
-    return busy === 0
+    // A reader of an older state, a backup for one, is not waited for: nothing else could be served meanwhile.
+    this.#db.exec('pragma busy_timeout = 0')
+    try {
+      const [{ busy }] = this.#db.prepare('pragma wal_checkpoint(truncate)').all() as [{ busy: number }]
+      return busy === 0
+    } finally {
+      this.#db.exec(`pragma busy_timeout = ${BUSY_MS}`)
+    }
   }
 
   async close(): Promise<void> {

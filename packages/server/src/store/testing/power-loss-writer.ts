@@ -2,7 +2,10 @@
 import { writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { eventFile } from '../../delivery/event-file.ts'
+import { openInstallation, ROOT_ACCOUNT } from '../../installation.ts'
 import { openEmbeddedObjects } from '../../objects/embedded.ts'
+import { readSettings } from '../../settings.ts'
+import { insertAccessKey, oldestAccessKey } from '../accounts.ts'
 import { all, run, sql, type Unit } from '../sql.ts'
 import { SqliteDatabase } from '../sqlite.ts'
 
@@ -74,10 +77,21 @@ async function writeEvents(): Promise<void> {
   })
 }
 
+/** The first start, in a data dir that is not there yet, nor the folder above it. */
+async function writeHouse(): Promise<void> {
+  const settings = readSettings({ HANDLOOP_DATA_DIR: join(folder, 'made', 'house') })
+  const { db } = await openInstallation(settings)
+  acknowledge((await db.read(() => oldestAccessKey(ROOT_ACCOUNT)))!.id)
+  await inRounds(async id => {
+    await db.write(() => insertAccessKey({ id, secret: 'x', accountId: ROOT_ACCOUNT }, new Date()))
+  })
+}
+
 const WRITERS: Record<string, () => Promise<void>> = {
   database: writeDatabase,
   readers: readDatabase,
   objects: writeObjects,
   events: writeEvents,
+  house: writeHouse,
 }
 await WRITERS[what]?.()

@@ -1,0 +1,231 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import pino from 'pino'
+import type { Clock } from '../../clock.ts'
+import { Housekeeping } from '../../housekeeping/housekeeping.ts'
+import { Keys } from '../../keys.ts'
+import { openEmbeddedObjects } from '../../objects/embedded.ts'
+import type { Services } from '../../services.ts'
+import { migrateSqlite } from '../../store/migrate.ts'
+import { SqliteDatabase } from '../../store/sqlite.ts'
+import { SqliteTableSource } from '../../store/sqlite-tables.ts'
+import { Store } from '../../store/store.ts'
+import type { Subject } from '../make-backup.ts'
+
+const HOUR = 3_600_000
+export const DAY = 24 * HOUR
+/** When the backups are made. Loops end at half past, so that no purge falls into the hour of another. */
+export const NOW = Date.parse('2031-04-05T12:10:00Z')
+/** Every text that a customer or a worker could have written has this in it. */
+export const MARK = 'canary7f3a'
+export const ROOT = '000000000000'
+export const CLOSED = '111122223333'
+
+type Value = string | number | null | Uint8Array
+type Loop = { id: number; status: string; endedMs: number | null; account?: string; flow?: number; purged?: boolean }
+
+const ago = (days: number): number => NOW - days * DAY + HOUR / 3
+
+/** One of everything that can become of a loop. */
+export const LOOPS: readonly Loop[] = [
+  { id: 11, status: 'InProgress', endedMs: null },
+  { id: 12, status: 'Completed', endedMs: ago(10) },
+  { id: 13, status: 'Stopped', endedMs: ago(20) },
+  { id: 14, status: 'Failed', endedMs: ago(5) },
+  { id: 15, status: 'Deleted', endedMs: ago(12) },
+  { id: 16, status: 'Deleting', endedMs: ago(8) },
+  { id: 17, status: 'Completed', endedMs: ago(40), purged: true },
+  { id: 18, status: 'Deleted', endedMs: ago(14), flow: 3 },
+  { id: 19, status: 'Deleted', endedMs: ago(16), flow: 3 },
+  { id: 20, status: 'Completed', endedMs: ago(22), account: CLOSED, flow: 4 },
+  { id: 21, status: 'InProgress', endedMs: null, account: CLOSED, flow: 4 },
+  { id: 22, status: 'Deleted', endedMs: ago(9), account: CLOSED, flow: 4 },
+  { id: 23, status: 'Stopping', endedMs: null },
+]
+const CLOSED_MS = ago(18)
+
+/** A house with rows in every table, in a data dir of its own. */
+export class FullHouse {
+  readonly dataDir: string
+  readonly db: SqliteDatabase
+  readonly keys = new Keys(new Uint8Array(32).fill(7))
+
+  private constructor(dataDir: string) {
+    this.dataDir = dataDir
+    this.db = new SqliteDatabase(join(dataDir, 'handloop.db'))
+  }
+
+  static async make(dataDir: string): Promise<FullHouse> {
+    mkdirSync(dataDir)
+    const house = new FullHouse(dataDir)
+    migrateSqlite(house.db.raw)
+    house.db.raw.exec('begin')
+    furnish(house)
+    for (const loop of LOOPS) fillLoop(house, loop)
+    house.db.raw.exec('commit')
+    const objects = openEmbeddedObjects(join(dataDir, 'objects'), { now: () => new Date(NOW) })
+    await objects.createBucket(ROOT, 'results', 'us-east-1')
+    for (const [key, body] of BODIES)
+      await objects.put({ accountId: ROOT, bucket: 'results', key, body, contentType: `text/${MARK}` })
+    await objects.close()
+    return house
+  }
+
+  insert(table: string, row: Record<string, Value>): void {
+    const columns = Object.keys(row)
+    const values = columns.map(() => '?').join(', ')
+    this.db.raw.prepare(`insert into ${table} (${columns.join(', ')}) values (${values})`).run(...Object.values(row))
+  }
+
+  subject(nowMs = NOW): Subject {
+    const store = new Store(this.db, clockAt(nowMs), { sinks: [], sendsTaskEvents: false })
+    return {
+      store,
+      openTables: () => new SqliteTableSource(join(this.dataDir, 'handloop.db')),
+      keys: this.keys,
+      now: new Date(nowMs),
+      aheadMs: 0,
+      dataDir: this.dataDir,
+      objectsFolder: join(this.dataDir, 'objects'),
+    }
+  }
+}
+
+/** Small, empty, and larger than a piece. */
+export const BODIES: readonly [string, Uint8Array][] = [
+  [`${MARK}/small`, Buffer.from(MARK)],
+  ['empty', Buffer.alloc(0)],
+  ['large', Buffer.from(`${MARK} and more; `.repeat(200_000))],
+]
+
+function clockAt(ms: number): Clock {
+  return { now: () => new Date(ms), realNow: () => new Date(ms), jumpMs: () => 0 }
+}
+
+/** Purges a house as the service would at that time. */
+export async function purgeAt(dataDir: string, ms: number): Promise<void> {
+  const db = new SqliteDatabase(join(dataDir, 'handloop.db'))
+  const clock = clockAt(ms)
+  const store = new Store(db, clock, { sinks: [], sendsTaskEvents: false })
+  const keys = new Keys(new Uint8Array(32).fill(7))
+  const services = { store, clock, keys, log: pino({ level: 'silent' }) } as unknown as Services
+  await new Housekeeping(services, []).purgeAll()
+  await db.close()
+}
+
+/** Every row of every table, by the name of the table; with the ids that were given last. */
+export function contentsOf(file: string): Record<string, unknown[]> {
+  const db = new DatabaseSync(file, { readOnly: true })
+  const tables = db.prepare("select name from sqlite_schema where type = 'table' order by name").all()
+  const contents = tables.map(({ name }) => {
+    const rows = db
+      .prepare(`select * from ${name}`)
+      .all()
+      .map(row => JSON.stringify(row))
+    return [String(name), rows.sort()] as const
+  })
+  db.close()
+  return Object.fromEntries(contents)
+}
+
+function furnish(house: FullHouse): void {
+  const put = (table: string, row: Record<string, Value>): void => house.insert(table, row)
+  put('installation', { name: 'masterKey', value: new Uint8Array(32).fill(7) })
+  put('installation', { name: 'directoryIssuer', value: Buffer.from(`http://${MARK}/directory`) })
+  put('account', { id: ROOT, created_ms: 1 })
+  put('account', { id: CLOSED, created_ms: 1, is_closed: 1, closed_ms: CLOSED_MS })
+  put('template_content', { sha256: 'aa', content: `<p>${MARK}</p>` })
+  for (const [i, account_id] of [ROOT, CLOSED].entries()) {
+    const own = { account_id, region: 'us-east-1', name: `${MARK}${i}`, created_ms: 2 }
+    put('access_key', { id: `AKIA${i}`, account_id, secret: MARK, created_ms: 2 })
+    put('used_region', { account_id, region: 'us-east-1' })
+    put('workforce', { ...own, id: i + 1, config: '{}', updated_ms: 3 })
+    put('workteam', { ...own, id: i + 1, workforce_id: i + 1, config: `{"d":"${MARK}"}`, updated_ms: 3 })
+    const person = { account_id, issuer: 'i', created_ms: 2 }
+    for (const name of ['ann', 'bob'])
+      put('worker', { ...person, id: i * 2 + (name === 'ann' ? 1 : 2), sub: `${MARK}${name}`, name, email: MARK })
+    put('worker_group', { worker_id: i * 2 + 1, name: MARK })
+    put('worker_token', { token_hash: Buffer.from([1, i]), worker_id: i * 2 + 1, created_ms: 4 })
+    put('human_task_ui', { ...own, id: i + 1, content_sha256: 'aa' })
+    put('tag', { resource_arn: `arn:aws:sagemaker:us-east-1:${account_id}:workteam/x`, key: MARK, value: MARK })
+  }
+  put('session', { id_hash: Buffer.from('s'), worker_id: 1, expires_ms: NOW + DAY })
+  put('sign_in_link', { token_hash: Buffer.from('l'), worker_id: 1, expires_ms: NOW + DAY })
+  put('backup', { id: 'older', keys_path: '/nowhere', created_ms: ago(3) })
+  for (const [id, status] of ['Active', 'Deleting', 'Deleted', 'Active'].entries()) putFlow(house, id + 1, status)
+  // Ids that were given and are gone must not be given again.
+  put('outbox', { id: 500, loop_id: 1, kind: 'event', sink: 'file', created_ms: 1, due_ms: 1 })
+  house.db.raw.exec('delete from outbox')
+}
+
+function putFlow(house: FullHouse, id: number, status: string): void {
+  house.insert('flow_definition', {
+    id,
+    account_id: id === 4 ? CLOSED : ROOT,
+    region: 'us-east-1',
+    name: `${MARK}-flow-${id}`,
+    status,
+    created_ms: 5,
+    workteam_id: id === 4 ? 2 : 1,
+    task_ui_name: MARK,
+    task_count: 2,
+    time_limit_seconds: 600,
+    lifetime_seconds: 864_000,
+    output_bucket: 'results',
+    output_prefix: MARK,
+    request_source: null,
+    request: `{"FlowDefinitionName":"${MARK}"}`,
+  })
+  house.insert('flow_tally', { flow_id: id, shard: 0, open_count: id })
+}
+
+function fillLoop(house: FullHouse, { id, status, endedMs, account = ROOT, flow = 1, purged = false }: Loop): void {
+  const dueMs = purged ? null : (endedMs ?? NOW) + 30 * DAY
+  house.insert('human_loop', {
+    id,
+    account_id: account,
+    region: 'us-east-1',
+    name: `${MARK}-loop-${id}`,
+    flow_id: flow,
+    status,
+    revision: id,
+    task_count: 2,
+    answer_count: 1,
+    at_work_count: 0,
+    last_epoch: 2,
+    is_lifetime_over: 0,
+    is_to_be_removed: 0,
+    output_state: 'written',
+    output_key: `${MARK}/output-${id}.json`,
+    failure_code: status === 'Failed' ? 'Expired' : null,
+    failure_reason: status === 'Failed' ? MARK : null,
+    template_sha256: 'aa',
+    created_ms: ago(45),
+    open_until_ms: NOW + 10 * DAY,
+    changed_ms: ago(4),
+    ended_ms: endedMs,
+    offered_to: null,
+    due_ms: dueMs,
+    is_purged: Number(purged),
+    input_digest: purged ? Buffer.from('digest') : null,
+  })
+  house.insert('quality_report', {
+    ...{ id, account_id: account, loop_id: id, loop_name: `${MARK}-loop-${id}`, reason: MARK, text: MARK },
+    ...{ worker_id: purged ? null : `${MARK}-worker`, status: 'Open', reply: null, created_ms: 1, changed_ms: 1 },
+  })
+  if (purged) return
+  const answer = { loop_id: id, content: JSON.stringify({ answer: MARK, odd: '\ud83d\ude00"\\\n\u2028' }) }
+  const classifiers = id % 2 === 0 ? `["${MARK}"]` : null
+  house.insert('human_loop_input', { loop_id: id, content: JSON.stringify({ text: MARK, id }), classifiers })
+  for (const worker_id of [1, 2]) {
+    house.insert('assignment', {
+      ...{ loop_id: id, worker_id, state: 'submitted', lease_epoch: worker_id, accepted_ms: 1, deadline_ms: 2 },
+      ...{ seen_ms: 3, left_ms: null, paused_ms_since: null, paused_ms: 4, submitted_ms: 5 },
+    })
+    house.insert('answer', { ...answer, worker_id })
+    house.insert('draft', { ...answer, worker_id, saved_ms: 6 })
+  }
+  const event = { event_id: `${MARK}-${id}`, payload: `{"detail":"${MARK}"}`, last_error: MARK }
+  house.insert('outbox', { loop_id: id, kind: 'event', sink: 'hook', ...event, created_ms: 1, due_ms: NOW + 60 * DAY })
+}
