@@ -24,6 +24,12 @@ function comparable({ ...contents }: Record<string, unknown[]>): Record<string, 
   return contents
 }
 
+/** Each look that housekeeping takes at a loop counts as a revision; a restore takes fewer. */
+const withoutRevisions = (contents: Record<string, unknown[]>): Record<string, unknown[]> => ({
+  ...contents,
+  human_loop: contents.human_loop!.map(row => String(row).replace(/"revision":\d+,/, '')),
+})
+
 test('every table of the schema is backed up, or left out on purpose', () => {
   const db = new DatabaseSync(':memory:')
   migrateSqlite(db)
@@ -76,8 +82,8 @@ describe('a restored house', () => {
       cpSync(made.house.dataDir, purged, { recursive: true })
       await purgeAt(purged, ms)
       assert.deepEqual(
-        comparable(tablesOf(await restored(made, ms))),
-        comparable(tablesOf(purged)),
+        withoutRevisions(comparable(tablesOf(await restored(made, ms)))),
+        withoutRevisions(comparable(tablesOf(purged))),
         `${days} days later`,
       )
     }
