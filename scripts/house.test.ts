@@ -20,7 +20,7 @@ const FLOORS: string[][] = [
   ['clock.ts', 'keys.ts', 'settings.ts', 'addresses.ts', 'pump.ts', 'assets.ts', 'fault-points.ts'],
   ['store', 'worker-template', 'workforce', 'objects'],
   ['services.ts'],
-  ['sign-in', 'quality'],
+  ['sign-in', 'operators'],
   ['wire', 'portal', 'console', 'housekeeping', 'delivery'],
   [
     'installation.ts',
