@@ -18,6 +18,7 @@ const sources = globSync('packages/server/src/**/*.ts', { cwd: root })
 const FLOORS: string[][] = [
   ['human-loop', 'review-task', 'flow-definition', 'activation-conditions'],
   ['clock.ts', 'keys.ts', 'settings.ts', 'addresses.ts', 'pump.ts', 'assets.ts', 'fault-points.ts'],
+  ['observing', 'back-pressure'],
   ['store', 'worker-template', 'workforce', 'objects'],
   ['services.ts'],
   ['sign-in', 'operators'],
@@ -27,7 +28,9 @@ const FLOORS: string[][] = [
     'parts.ts',
     'running.ts',
     'plain-routes.ts',
+    'scrape.ts',
     's3-handler.ts',
+    'browser-bounds.ts',
     'browser-app.ts',
     'dispatch.ts',
     'server.ts',

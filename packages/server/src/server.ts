@@ -5,7 +5,8 @@ import { Delivery } from './delivery/delivery.ts'
 import { dispatcher } from './dispatch.ts'
 import { Housekeeping } from './housekeeping/housekeeping.ts'
 import { clockOffset } from './installation.ts'
-import { newId } from './keys.ts'
+import { noteOf } from './observing/notes.ts'
+import { observeRequest } from './observing/requests.ts'
 import { closeHouse, type House, openHouse, serviceLog } from './parts.ts'
 import { plainRoutes } from './plain-routes.ts'
 import { ContentOrigin } from './portal/content-origin.ts'
@@ -13,14 +14,19 @@ import { TaskPages } from './portal/task-pages.ts'
 import { WorkerTasks } from './portal/worker-tasks.ts'
 import { announce, holdDataDir } from './running.ts'
 import { s3Handler } from './s3-handler.ts'
+import { scraper } from './scrape.ts'
 import { type Settings, SettingsError } from './settings.ts'
 import { Sessions } from './sign-in/sessions.ts'
 import { AccessKeys, Authenticator } from './wire/authenticate.ts'
 
 /** How often the service looks for what other processes changed: the clock, due work, the outbox. */
 const TICK_MS = 500
-/** A large object over a slow line takes its time; headers that do not come are cut off much earlier by Node itself. */
+/** A large object over a slow line takes its time. */
 const LONGEST_UPLOAD_MS = 60 * 60 * 1000
+/** The head of a request is small: who is still not done with it holds a connection for nothing. */
+const LONGEST_HEAD_MS = 20_000
+/** A connection in the middle of a request on which nothing moves any more, in either direction, is given up. */
+const LONGEST_SILENCE_MS = 5 * 60 * 1000
 const SWEEP_MS = 60 * 60 * 1000
 
 export type Running = { url: string; stop: () => Promise<void> }
@@ -28,7 +34,12 @@ export type Running = { url: string; stop: () => Promise<void> }
 /** Builds every part from the settings and starts it. The only file that knows all parts. */
 export async function startServer(settings: Settings): Promise<Running> {
   const release = holdDataDir(settings.dataDir)
-  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: LONGEST_UPLOAD_MS })
+  const server = createServer({
+    keepAliveTimeout: 65_000,
+    requestTimeout: LONGEST_UPLOAD_MS,
+    headersTimeout: LONGEST_HEAD_MS,
+  })
+  server.setTimeout(LONGEST_SILENCE_MS)
   try {
     const port = await listen(server, settings)
     const house = await openHouse(settings, port, serviceLog())
@@ -89,13 +100,14 @@ async function answerRequests(server: Server, house: House, settings: Settings, 
       request.url = path
       browser.routing(request, response)
     },
-    plain: plainRoutes(isReady),
+    plain: plainRoutes(isReady, scraper(services)),
   })
   server.on('request', (request, response) => {
     // A client that goes away in the middle is nobody's defect.
     request.on('error', () => {})
+    observeRequest(request, response, log)
     Promise.resolve(answer(request, response)).catch(defect => {
-      const requestId = newId()
+      const requestId = noteOf(request).id
       log.error({ requestId, err: defect }, 'request failed')
       if (!response.headersSent)
         response.writeHead(500, { 'x-amzn-requestid': requestId, 'content-type': 'text/plain' })

@@ -15,6 +15,8 @@ export type Settings = {
   hasTestControls: boolean
   /** CIDR blocks of proxies whose X-Forwarded-For is believed. */
   trustedProxies: string[]
+  /** null: no limit. Source: spec 4.8. */
+  quotas: { openLoopsPerAccount: number | null; requestsPerSecondPerAccount: number | null }
   events: {
     webhookUrl: URL | null
     webhookSecret: string | null
@@ -78,8 +80,19 @@ export function readSettings(env: NodeJS.ProcessEnv, flags: Partial<Record<Flag,
     region,
     hasTestControls: env.HANDLOOP_TEST_CONTROLS === '1',
     trustedProxies: cidrsOf('HANDLOOP_TRUSTED_PROXIES', env.HANDLOOP_TRUSTED_PROXIES),
+    quotas: {
+      openLoopsPerAccount: countOf('HANDLOOP_OPEN_LOOPS_PER_ACCOUNT', env),
+      requestsPerSecondPerAccount: countOf('HANDLOOP_REQUESTS_PER_SECOND_PER_ACCOUNT', env),
+    },
     events: eventsOf(env),
   }
+}
+
+function countOf(name: string, env: NodeJS.ProcessEnv): number | null {
+  const text = env[name]
+  if (!text) return null
+  if (!/^[1-9]\d{0,11}$/.test(text)) throw new SettingsError(`${name} must be a whole number from 1 up, not "${text}"`)
+  return Number(text)
 }
 
 function cidrsOf(name: string, text: string | undefined): string[] {

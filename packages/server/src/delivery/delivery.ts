@@ -1,4 +1,5 @@
 import { faultPoint } from '../fault-points.ts'
+import { deliveries } from '../observing/metrics.ts'
 import { Pump } from '../pump.ts'
 import { direct } from '../review-task/direct.ts'
 import type { Services } from '../services.ts'
@@ -45,6 +46,7 @@ export class Delivery {
       return this.#tryAgain(row, String(error))
     }
     await this.#services.store.write(() => delivered(row.id))
+    count(row, 'arrived')
   }
 
   async #output(row: OutboxRow): Promise<void> {
@@ -54,6 +56,7 @@ export class Delivery {
     if (written.ok) {
       faultPoint('after-output-before-report')
       await store.write(moment => settle(row, { type: 'outputWritten' }, moment))
+      count(row, 'arrived')
       return faultPoint('after-report-before-event')
     }
     // Time in which the service was down was no time of trying.
@@ -79,8 +82,12 @@ export class Delivery {
       'delivery failed',
     )
     await store.write(() => deliveryFailed(row.id, reason, again))
+    count(row, 'failed')
   }
 }
+
+const count = ({ kind, sink }: OutboxRow, outcome: 'arrived' | 'failed'): void =>
+  deliveries.inc({ kind, sink, outcome })
 
 const CLOSED: Outcome = { type: 'outputGivenUp', reason: 'The account is closed.' }
 

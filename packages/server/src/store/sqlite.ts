@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { faultPoint } from '../fault-points.ts'
+import { commitSeconds, commitUnits } from '../observing/metrics.ts'
 import type { Database, Unit } from './sql.ts'
 import { StatementCache } from './statement-cache.ts'
 
@@ -67,6 +68,7 @@ export class SqliteDatabase implements Database {
     // Closing the database has committed what waited.
     if (batch.length === 0) return
     let ended: Ended[]
+    const begunAt = performance.now()
     try {
       this.#db.exec('begin immediate')
       ended = batch.map(waiting => this.#runOne(waiting))
@@ -79,6 +81,8 @@ export class SqliteDatabase implements Database {
       for (const waiting of batch) waiting.reject(error)
       return
     }
+    commitUnits.observe(batch.length)
+    commitSeconds.observe((performance.now() - begunAt) / 1000)
     for (const one of ended) {
       if ('error' in one) one.waiting.reject(one.error)
       else one.waiting.resolve(one.value)

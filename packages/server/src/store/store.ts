@@ -1,5 +1,7 @@
 import type { Clock } from '../clock.ts'
+import type { LoopStatus } from '../human-loop/lifecycle.ts'
 import { newId } from '../keys.ts'
+import { loopsEnded } from '../observing/metrics.ts'
 import type { Moment } from './moment.ts'
 import type { Database, Unit } from './sql.ts'
 
@@ -32,7 +34,13 @@ export class Store {
   /** Runs a unit at the present moment, all or nothing; resolves when it is flushed. */
   async write<T>(unit: (moment: Moment) => Unit<T>): Promise<T> {
     const wakes = new Set<Wake>()
-    const result = await this.#db.write(() => unit(this.#moment(wakes)))
+    let endings: LoopStatus[] = []
+    const result = await this.#db.write(() => {
+      // A unit may be run again when another one was in its way.
+      endings = []
+      return unit({ ...this.#moment(wakes), endings })
+    })
+    for (const status of endings) loopsEnded.inc({ status })
     for (const wake of wakes) this.#listeners.get(wake)?.()
     return result
   }
@@ -47,7 +55,7 @@ export class Store {
     this.#listeners.set(who, wake)
   }
 
-  #moment(wakes: Set<Wake>): Moment {
+  #moment(wakes: Set<Wake>): Omit<Moment, 'endings'> {
     const { sinks: eventSinks, sendsTaskEvents } = this.#events
     return { at: this.#clock.now(), upSince: this.#upSince, newId, shard: 0, eventSinks, sendsTaskEvents, wakes }
   }
