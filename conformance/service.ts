@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 
 const program = join(import.meta.dirname, '../packages/server/dist/cli.js')
@@ -21,6 +22,8 @@ export type Service = {
   signal: (signal: NodeJS.Signals) => Promise<number | null>
   /** Starts it again on the same data dir and port. */
   restart: () => Promise<void>
+  /** What the service has logged so far, one object a line. */
+  log: () => Record<string, unknown>[]
   stop: () => Promise<void>
 }
 
@@ -36,6 +39,19 @@ export async function startService(env: Record<string, string> = {}): Promise<Se
   const cli = async (...args: string[]) => {
     const { stdout } = await promisify(execFile)(process.execPath, [program, ...args], { env: environment('0') })
     return stdout.trim()
+  }
+  let logged = ''
+  const launch = (environment: NodeJS.ProcessEnv) => {
+    const launched = spawn(process.execPath, [program, 'serve'], {
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    launched.stderr.setEncoding('utf8').on('data', (text: string) => {
+      logged += text
+      // A test that asks for everything does so to read it, not to show it.
+      if (env.HANDLOOP_LOG_LEVEL !== 'trace') process.stderr.write(text)
+    })
+    return launched
   }
   let child = launch(environment('0'))
   const url = await ready(child)
@@ -54,6 +70,11 @@ export async function startService(env: Record<string, string> = {}): Promise<Se
       child = launch(environment(port))
       await ready(child)
     },
+    log: () =>
+      logged
+        .split('\n')
+        .filter(line => line.startsWith('{'))
+        .map(line => JSON.parse(line) as Record<string, unknown>),
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) await service.signal('SIGTERM')
       rmSync(dataDir, { recursive: true, force: true })
@@ -62,10 +83,7 @@ export async function startService(env: Record<string, string> = {}): Promise<Se
   return service
 }
 
-const launch = (env: NodeJS.ProcessEnv) =>
-  spawn(process.execPath, [program, 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-
-async function ready(child: ReturnType<typeof launch>): Promise<string> {
+async function ready(child: { stdout: Readable }): Promise<string> {
   const lines = createInterface({ input: child.stdout })
   for await (const line of lines) {
     const url = /^Handloop is ready on (\S+)$/.exec(line)?.[1]

@@ -154,6 +154,8 @@ function eventUrl(name: string, text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url === undefined || !/^https?:$/.test(url.protocol))
     throw new SettingsError(`${name} must be an http or https address, not "${text}"`)
+  if (url.username !== '' || url.password !== '')
+    throw new SettingsError(`${name} must not hold a user name or password; events are signed instead`)
   return url
 }
 
