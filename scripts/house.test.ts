@@ -33,6 +33,7 @@ const FLOORS: string[][] = [
     'browser-bounds.ts',
     'browser-app.ts',
     'dispatch.ts',
+    'draining.ts',
     'server.ts',
   ],
   ['command-line', 'cli.ts'],

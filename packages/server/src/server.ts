@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { browserApp } from './browser-app.ts'
 import { Delivery } from './delivery/delivery.ts'
 import { dispatcher } from './dispatch.ts'
+import { Draining } from './draining.ts'
 import { Housekeeping } from './housekeeping/housekeeping.ts'
 import { clockOffset } from './installation.ts'
 import { noteOf } from './observing/notes.ts'
@@ -45,13 +46,14 @@ export async function startServer(settings: Settings): Promise<Running> {
     const house = await openHouse(settings, port, serviceLog())
     const stopWork = startWork(house)
     let isReady = false
-    await answerRequests(server, house, settings, () => isReady)
+    const draining = new Draining(server)
+    await answerRequests(server, draining, house, settings, () => isReady)
     isReady = true
     const { publicUrl } = house.services.addresses
     const withdraw = announce(settings.dataDir, publicUrl)
     const stop = async () => {
       isReady = false
-      await closeServer(server)
+      await draining.finish()
       await stopWork()
       await closeHouse(house)
       withdraw()
@@ -80,7 +82,13 @@ function listenError(error: NodeJS.ErrnoException, host: string, port: number): 
   return new SettingsError(`can't listen on ${host} port ${port}: ${error.message}`)
 }
 
-async function answerRequests(server: Server, house: House, settings: Settings, isReady: () => boolean): Promise<void> {
+async function answerRequests(
+  server: Server,
+  draining: Draining,
+  house: House,
+  settings: Settings,
+  isReady: () => boolean,
+): Promise<void> {
   const { services } = house
   const { store, clock, keys, addresses, directoryIssuer, log } = services
   const tasks = new WorkerTasks(store, keys, directoryIssuer)
@@ -105,6 +113,7 @@ async function answerRequests(server: Server, house: House, settings: Settings, 
   server.on('request', (request, response) => {
     // A client that goes away in the middle is nobody's defect.
     request.on('error', () => {})
+    draining.see(response)
     observeRequest(request, response, log)
     Promise.resolve(answer(request, response)).catch(defect => {
       const requestId = noteOf(request).id
@@ -141,16 +150,4 @@ function startWork({ services, installation, sinks }: House): () => Promise<void
     clearInterval(timer)
     await Promise.all([delivery.pump.stop(), housekeeping.pump.stop()])
   }
-}
-
-/** No new requests; those under way get time to finish, within the contract's ten seconds. */
-function closeServer(server: Server): Promise<void> {
-  return new Promise(resolve => {
-    const deadline = setTimeout(() => server.closeAllConnections(), 7_000)
-    server.close(() => {
-      clearTimeout(deadline)
-      resolve()
-    })
-    server.closeIdleConnections()
-  })
 }
