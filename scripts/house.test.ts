@@ -29,6 +29,7 @@ const FLOORS: string[][] = [
     'running.ts',
     'plain-routes.ts',
     'scrape.ts',
+    'trace-export.ts',
     's3-handler.ts',
     'browser-bounds.ts',
     'browser-app.ts',

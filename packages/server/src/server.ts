@@ -18,6 +18,7 @@ import { s3Handler } from './s3-handler.ts'
 import { scraper } from './scrape.ts'
 import { type Settings, SettingsError } from './settings.ts'
 import { Sessions } from './sign-in/sessions.ts'
+import { startTraceExport } from './trace-export.ts'
 import { AccessKeys, Authenticator } from './wire/authenticate.ts'
 
 /** How often the service looks for what other processes changed: the clock, due work, the outbox. */
@@ -43,6 +44,7 @@ export async function startServer(settings: Settings): Promise<Running> {
   server.setTimeout(LONGEST_SILENCE_MS)
   try {
     const port = await listen(server, settings)
+    const stopTracing = await startTraceExport(process.env)
     const house = await openHouse(settings, port, serviceLog())
     const stopWork = startWork(house)
     let isReady = false
@@ -56,6 +58,7 @@ export async function startServer(settings: Settings): Promise<Running> {
       await draining.finish()
       await stopWork()
       await closeHouse(house)
+      await stopTracing()
       withdraw()
       release()
     }

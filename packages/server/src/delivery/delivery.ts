@@ -1,9 +1,12 @@
+import type { Span } from '@opentelemetry/api'
 import { faultPoint } from '../fault-points.ts'
 import { deliveries } from '../observing/metrics.ts'
+import { failed, inSpan, LOOP_ARN } from '../observing/tracing.ts'
 import { Pump } from '../pump.ts'
 import { direct } from '../review-task/direct.ts'
 import type { Services } from '../services.ts'
 import { closedAt } from '../store/accounts.ts'
+import { loopArn } from '../store/loop-rows.ts'
 import type { Moment } from '../store/moment.ts'
 import { delivered, deliveryFailed, dueDeliveries, type OutboxRow } from '../store/outbox.ts'
 import { changeLoop, loopById } from '../store/reviews.ts'
@@ -31,25 +34,34 @@ export class Delivery {
   async #round(): Promise<boolean> {
     const { store, clock } = this.#services
     const due = await store.read(() => dueDeliveries(clock.now(), WIDTH))
-    await Promise.all(due.map(row => this.#deliver(row)))
+    await Promise.all(due.map(row => this.#traced(row)))
     return due.length > 0
   }
 
-  async #deliver(row: OutboxRow): Promise<void> {
-    if (row.kind === 'output') return this.#output(row)
+  #traced(row: OutboxRow): Promise<void> {
+    const attributes = async () => {
+      const loop = await this.#services.store.read(() => loopById(row.loop_id))
+      const about = { 'handloop.sink': row.sink, 'handloop.attempt': row.attempts + 1 }
+      return loop === undefined ? about : { ...about, [LOOP_ARN]: loopArn(loop) }
+    }
+    return inSpan(`deliver ${row.kind}`, attributes, span => this.#deliver(row, span))
+  }
+
+  async #deliver(row: OutboxRow, span: Span): Promise<void> {
+    if (row.kind === 'output') return this.#output(row, span)
     try {
       const sink = this.#sinks.get(row.sink)
       if (sink === undefined) throw new Error(`the sink ${row.sink} is not configured any more`)
       await sink.send({ id: row.event_id ?? '', payload: row.payload ?? '' })
       faultPoint('after-event-before-forget')
     } catch (error) {
-      return this.#tryAgain(row, String(error))
+      return this.#tryAgain(row, String(error), span)
     }
     await this.#services.store.write(() => delivered(row.id))
     count(row, 'arrived')
   }
 
-  async #output(row: OutboxRow): Promise<void> {
+  async #output(row: OutboxRow, span: Span): Promise<void> {
     const { store, clock } = this.#services
     if (await this.#isAfterClosure(row)) return this.#services.store.write(moment => settle(row, CLOSED, moment))
     const written = await writeOutput(this.#services, row.loop_id)
@@ -61,7 +73,7 @@ export class Delivery {
     }
     // Time in which the service was down was no time of trying.
     const triedSince = Math.max(row.created_ms, store.upSince.getTime())
-    if (clock.now().getTime() - triedSince < OUTPUT_TRIES_MS) return this.#tryAgain(row, written.reason)
+    if (clock.now().getTime() - triedSince < OUTPUT_TRIES_MS) return this.#tryAgain(row, written.reason, span)
     await store.write(moment => settle(row, { type: 'outputGivenUp', reason: written.reason }, moment))
   }
 
@@ -74,7 +86,8 @@ export class Delivery {
     })
   }
 
-  async #tryAgain(row: OutboxRow, reason: string): Promise<void> {
+  async #tryAgain(row: OutboxRow, reason: string, span: Span): Promise<void> {
+    failed(span, reason)
     const { store, log, clock } = this.#services
     const again = new Date(clock.now().getTime() + pauseMs(row.kind, row.attempts + 1))
     log.warn(

@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http'
+import type { Span } from '@opentelemetry/api'
 import { newId } from '../keys.ts'
+import { beginRequestSpan } from './tracing.ts'
 
 /** Whose request it is; `other` are the plain routes and what belongs to nobody. */
 export type Api = 'a2i' | 'sagemaker' | 'sts' | 's3' | 'worker' | 'console' | 'content' | 'other'
@@ -15,6 +17,7 @@ export type RequestNote = {
   /** The error as the client sees it. */
   code: string | undefined
   wasRefused: boolean
+  span: Span
 }
 
 const notes = new WeakMap<IncomingMessage, RequestNote>()
@@ -22,7 +25,15 @@ const notes = new WeakMap<IncomingMessage, RequestNote>()
 export function noteOf(request: IncomingMessage): RequestNote {
   let note = notes.get(request)
   if (note === undefined) {
-    note = { id: newId(), api: 'other', operation: 'none', accountId: undefined, code: undefined, wasRefused: false }
+    note = {
+      id: newId(),
+      api: 'other',
+      operation: 'none',
+      accountId: undefined,
+      code: undefined,
+      wasRefused: false,
+      span: beginRequestSpan(request),
+    }
     notes.set(request, note)
   }
   return note

@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LARGE_BYTES } from '../back-pressure/intake.ts'
 import type { BodyProblem } from '../back-pressure/read-body.ts'
+import { arn } from '../human-loop/naming.ts'
 import { noteOf } from '../observing/notes.ts'
+import { LOOP_ARN } from '../observing/tracing.ts'
 import type { Services } from '../services.ts'
 import type { Authenticator } from './authenticate.ts'
 import type { ServiceError, WireError } from './errors.ts'
-import type { Answer, Operation } from './operation.ts'
+import type { Answer, Operation, Caller as Signer } from './operation.ts'
 import { UnreadableInput, validationMessage } from './validation.ts'
 
 /** What a protocol brings to a call: how a request is read and how answers and errors are written. */
@@ -104,6 +106,7 @@ async function run(
     const found = operation.validate(input)
     if (found.length > 0) return refused('validation', validationMessage(found))
     await breathe?.()
+    traceLoop(request, input, who.caller)
     return await operation.run(input as never, who.caller, services)
   } catch (error) {
     if (error instanceof UnreadableInput) return refused('unreadable', error.message)
@@ -117,6 +120,14 @@ async function run(
  */
 async function pause(): Promise<void> {
   for (let round = 0; round < 3; round++) await new Promise(resolve => setImmediate(resolve))
+}
+
+/** Whichever operation it is: the member that names a loop is always called the same. */
+function traceLoop(request: IncomingMessage, input: unknown, caller: Signer): void {
+  const { span } = noteOf(request)
+  if (!span.isRecording()) return
+  const { HumanLoopName: name } = input as { HumanLoopName?: string }
+  if (name !== undefined) span.setAttribute(LOOP_ARN, arn(caller, 'human-loop', name))
 }
 
 const refused = (kind: ServiceError['kind'], message: string): Answer<never> => ({
