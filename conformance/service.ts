@@ -25,6 +25,8 @@ export type Service = {
   signal: (signal: NodeJS.Signals) => Promise<number | null>
   /** Starts it again on the same data dir and port. */
   restart: () => Promise<void>
+  /** What the service has logged so far, one object a line. */
+  log: () => Record<string, unknown>[]
   stop: () => Promise<void>
 }
 
@@ -64,7 +66,16 @@ export async function startOne(env: Record<string, string>, ground: Ground = {})
     const { stdout } = await promisify(execFile)(process.execPath, [program, ...args], { env: environment('0') })
     return stdout.trim()
   }
-  const start = (port: string) => launch(environment(port), ground.nodeArgs ?? [])
+  let logged = ''
+  const start = (port: string) => {
+    const launched = launch(environment(port), ground.nodeArgs ?? [])
+    launched.stderr!.setEncoding('utf8').on('data', (text: string) => {
+      logged += text
+      // A test that asks for everything does so to read it, not to show it.
+      if (env.HANDLOOP_LOG_LEVEL !== 'trace') process.stderr.write(text)
+    })
+    return launched
+  }
   let child = start('0')
   const url = await ready(child)
   const port = new URL(url).port
@@ -85,6 +96,11 @@ export async function startOne(env: Record<string, string>, ground: Ground = {})
       child = start(port)
       await ready(child)
     },
+    log: () =>
+      logged
+        .split('\n')
+        .filter(line => line.startsWith('{'))
+        .map(line => JSON.parse(line) as Record<string, unknown>),
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) await service.signal('SIGTERM')
       if (ground.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
@@ -94,7 +110,7 @@ export async function startOne(env: Record<string, string>, ground: Ground = {})
 }
 
 const launch = (env: NodeJS.ProcessEnv, nodeArgs: string[]) =>
-  spawn(process.execPath, [...nodeArgs, program, 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+  spawn(process.execPath, [...nodeArgs, program, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
 
 async function ready(child: ReturnType<typeof launch>): Promise<string> {
   const lines = createInterface({ input: child.stdout! })

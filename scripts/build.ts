@@ -25,8 +25,14 @@ const serverOptions = {
   platform: 'node',
   format: 'esm',
   target: 'node24',
-  // Loaded only when an outside service is configured, and larger than everything else together.
-  external: ['@aws-sdk/*'],
+  // Loaded only when an outside service or a collector of traces is configured, and larger than everything else together.
+  external: [
+    '@aws-sdk/*',
+    '@opentelemetry/core',
+    '@opentelemetry/exporter-trace-otlp-http',
+    '@opentelemetry/resources',
+    '@opentelemetry/sdk-trace',
+  ],
   // Bundled CommonJS packages call `require` for Node's own modules.
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 } satisfies BuildOptions

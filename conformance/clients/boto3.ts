@@ -8,10 +8,10 @@ import type { Client, Result, Target } from './client.ts'
 const driver = join(import.meta.dirname, 'boto3_driver.py')
 
 /** boto3 in a Python process, its own checks switched off so that the service's are seen. */
-export function boto3({ url, keys, region = 'us-east-1' }: Target): Client {
+export function boto3({ url, keys, region = 'us-east-1', retries = false }: Target): Client {
   const python = spawn(pythonWithBoto3() ?? 'python3', [driver], { stdio: ['pipe', 'pipe', 'inherit'] })
   const answers = createInterface({ input: python.stdout })[Symbol.asyncIterator]()
-  python.stdin.write(`${JSON.stringify({ url, region, ...keys })}\n`)
+  python.stdin.write(`${JSON.stringify({ url, region, retries, ...keys })}\n`)
   let last: Promise<unknown> = Promise.resolve()
   const ask = async (request: object): Promise<Result> => {
     python.stdin.write(`${JSON.stringify(request, dated)}\n`)

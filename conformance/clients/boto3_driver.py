@@ -11,7 +11,7 @@ import botocore.exceptions
 settings = json.loads(sys.stdin.readline())
 config = botocore.config.Config(
     parameter_validation=False,
-    retries={"max_attempts": 0},
+    retries=None if settings["retries"] else {"max_attempts": 0},
     s3={"addressing_style": "path"},
 )
 clients = {}

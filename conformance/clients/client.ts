@@ -7,7 +7,8 @@ export type Failure = { code: string; message: string; status: number }
 /** A call as every client answers it: times are Dates, errors are values. */
 export type Result = { ok: true; output: Record<string, unknown> } | { ok: false; error: Failure }
 
-export type Target = { url: string; keys: Keys; region?: string }
+/** `retries`: as the client does by default; otherwise it sends every request once. */
+export type Target = { url: string; keys: Keys; region?: string; retries?: boolean }
 
 /** A real AWS client, driven by operation name (`DescribeHumanLoop`) and input. */
 export type Client = {

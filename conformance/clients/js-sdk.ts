@@ -17,8 +17,14 @@ const PACKAGES: Record<ServiceName, [Package, string]> = {
 type SdkError = Error & { $metadata?: { httpStatusCode?: number }; Message?: string }
 
 /** The AWS SDK for JavaScript, which checks nothing before it sends. */
-export function jsSdk({ url, keys, region = 'us-east-1' }: Target): Client {
-  const settings = { endpoint: url, region, credentials: keys, maxAttempts: 1, forcePathStyle: true }
+export function jsSdk({ url, keys, region = 'us-east-1', retries = false }: Target): Client {
+  const settings = {
+    endpoint: url,
+    region,
+    credentials: keys,
+    forcePathStyle: true,
+    ...(!retries && { maxAttempts: 1 }),
+  }
   const senders = new Map<ServiceName, Sender>()
   const sender = (service: ServiceName): Sender => {
     const [sdk, name] = PACKAGES[service]

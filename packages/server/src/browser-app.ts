@@ -1,27 +1,28 @@
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { IncomingMessage } from 'node:http'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { busy, withinBounds } from './browser-bounds.ts'
 import { consoleRoutes } from './console/console-routes.ts'
+import { noteOf } from './observing/notes.ts'
 import { sendApiError } from './portal/api-errors.ts'
 import type { PortalParts } from './portal/portal-parts.ts'
 import { portalRoutes } from './portal/portal-routes.ts'
 import type { Sessions } from './sign-in/sessions.ts'
 
-/** Large segmentation masks must pass. Source: crowd-elements 2.7. */
-const MAX_ANSWER = 32 * 1024 * 1024
-
 /** What arrives from browsers: portal and console. Bodies have schemas; errors are `{"error":{"code","message"}}`. */
 export async function browserApp(parts: PortalParts, consoleSessions: Sessions): Promise<FastifyInstance> {
   const { services } = parts
   const app = Fastify({
-    bodyLimit: MAX_ANSWER,
     forceCloseConnections: true,
+    genReqId: request => noteOf(request as IncomingMessage).id,
     routerOptions: { ignoreTrailingSlash: true },
   })
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'string' }, async (_request: FastifyRequest, body: string) => readJson(body))
+  withinBounds(app, services.backPressure)
   app.setErrorHandler((error: Error & { statusCode?: number; validation?: unknown }, request, reply) => {
     if (error.validation !== undefined)
       return sendApiError(reply, 422, 'invalid', `The body does not fit: ${error.message}.`)
     const status = error.statusCode ?? 500
+    if (status === 503) return busy(request, reply)
     if (status < 500) return sendApiError(reply, status === 400 ? 422 : status, 'invalid', error.message)
     services.log.error({ requestId: request.id, err: error }, 'browser request failed')
     return sendApiError(reply, 500, 'internal', `An internal error occurred. Request id: ${request.id}`)
@@ -31,14 +32,4 @@ export async function browserApp(parts: PortalParts, consoleSessions: Sessions):
   app.register(scope => consoleRoutes(scope, services, consoleSessions))
   await app.ready()
   return app
-}
-
-/** Scripts send no body, an empty one, or JSON under any name; the sign-in form sends nothing that matters. */
-function readJson(body: string): unknown {
-  if (body === '') return undefined
-  try {
-    return JSON.parse(body)
-  } catch {
-    throw Object.assign(new Error('The body is not valid JSON.'), { statusCode: 422 })
-  }
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Addresses } from './addresses.ts'
+import { noteOf } from './observing/notes.ts'
 import { type ContentOrigin, isContentPath } from './portal/content-origin.ts'
 import { signedRequest } from './wire/authenticate.ts'
 import { awsJson, targeted } from './wire/aws-json.ts'
@@ -34,13 +35,19 @@ export function dispatcher(parts: Parts): (request: IncomingMessage, response: S
     if (addresses.isContentSandboxed && service === undefined && isContentPath(path))
       return content.answer(request, response, path)
     if (service === 's3' || isOtherS3(request, path, service)) return parts.s3(request, response, path)
-    if (service === 'sts') return answerSts(request, response, wire.authenticator)
+    const note = noteOf(request)
+    if (service === 'sts') {
+      note.api = 'sts'
+      return answerSts(request, response, wire)
+    }
     const target = request.headers['x-amz-target']
     if (request.method === 'POST' && path === '/' && typeof target === 'string' && target.startsWith('SageMaker.')) {
       const operation = targeted(target)
+      note.api = 'sagemaker'
       return call(operation, awsJson(operation), request, response, wire)
     }
     if (/^\/human-loops(?:[/?]|$)/.test(path)) {
+      note.api = 'a2i'
       const found = route(request.method ?? 'GET', path.split('?')[0]!)
       return call(found.operation, restJson(found), request, response, wire)
     }

@@ -4,14 +4,11 @@ import { type MovableClock, systemClock } from './clock.ts'
 import { makeDataDir } from './data-dir.ts'
 import { Keys, newAccessKey, newMasterKey } from './keys.ts'
 import type { Settings } from './settings.ts'
-import { insertAccessKey, insertAccount } from './store/accounts.ts'
+import { insertAccessKey, insertAccount, ROOT_ACCOUNT } from './store/accounts.ts'
 import { installationValue, setInstallationValue } from './store/installation.ts'
 import { openDatabase } from './store/open-database.ts'
 import type { Database, Unit } from './store/sql.ts'
 import { openRegion } from './workforce/default-team.ts'
-
-/** The account that an installation begins with. Source: contract, first start. */
-export const ROOT_ACCOUNT = '000000000000'
 
 /** An opened data dir or database: what both the service and the command line begin with. */
 export type Installation = { db: Database; clock: MovableClock; keys: Keys; directoryIssuer: string }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
 import { addressesOf } from './addresses.ts'
+import { BackPressure } from './back-pressure/back-pressure.ts'
 import type { Sink } from './delivery/sink.ts'
 import { configuredSinks } from './delivery/sinks.ts'
 import { type Installation, openInstallation } from './installation.ts'
@@ -34,6 +35,8 @@ export async function openHouse(settings: Settings, port: number, log: Logger): 
     objects: objects.own ?? objects.outside,
     addresses: addressesOf(settings, port),
     log,
+    backPressure: new BackPressure(settings.quotas.requestsPerSecondPerAccount),
+    quotas: settings.quotas,
     directoryIssuer,
     defaultRegion: settings.region,
     trustedProxies: settings.trustedProxies,

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { collectDefaultMetrics, register } from 'prom-client'
 import { assetsFolder } from './assets.ts'
+import { registry } from './observing/metrics.ts'
 
 /** One transparent pixel: what templates see in the place of the original's pictures of its own instructions. */
 const PIXEL = Buffer.from(
@@ -11,9 +11,7 @@ const PIXEL = Buffer.from(
 )
 
 /** Routes that belong to nobody in particular: widgets, liveness, readiness, metrics. Source: contract, HTTP. */
-export function plainRoutes(isReady: () => boolean) {
-  register.clear()
-  collectDefaultMetrics()
+export function plainRoutes(isReady: () => boolean, bringMetricsUpToDate: () => Promise<void>) {
   return (request: IncomingMessage, response: ServerResponse, path: string): boolean => {
     const route = path.split('?')[0]!
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
@@ -21,7 +19,7 @@ export function plainRoutes(isReady: () => boolean) {
     else if (route.startsWith('/crowd-assets/')) sendAsset(response, route)
     else if (route === '/healthz') sendText(response, 200, 'ok\n')
     else if (route === '/readyz') sendText(response, isReady() ? 200 : 503, isReady() ? 'ready\n' : 'not ready\n')
-    else if (route === '/metrics') void sendMetrics(response)
+    else if (route === '/metrics') void bringMetricsUpToDate().then(() => sendMetrics(response))
     else return false
     request.resume()
     return true
@@ -54,8 +52,8 @@ function sendAsset(response: ServerResponse, route: string): void {
 }
 
 async function sendMetrics(response: ServerResponse): Promise<void> {
-  const body = await register.metrics()
-  response.writeHead(200, { 'content-type': register.contentType }).end(body)
+  const body = await registry.metrics()
+  response.writeHead(200, { 'content-type': registry.contentType }).end(body)
 }
 
 function sendText(response: ServerResponse, status: number, text: string): void {

@@ -2,7 +2,9 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { browserApp } from './browser-app.ts'
 import { dispatcher } from './dispatch.ts'
-import { newId } from './keys.ts'
+import { Draining } from './draining.ts'
+import { noteOf } from './observing/notes.ts'
+import { observeRequest } from './observing/requests.ts'
 import { closeHouse, type House, openHouse, serviceLog } from './parts.ts'
 import { plainRoutes } from './plain-routes.ts'
 import { ContentOrigin } from './portal/content-origin.ts'
@@ -10,34 +12,48 @@ import { TaskPages } from './portal/task-pages.ts'
 import { WorkerTasks } from './portal/worker-tasks.ts'
 import { announce, holdDataDir } from './running.ts'
 import { s3Handler } from './s3-handler.ts'
+import { scraper } from './scrape.ts'
 import { type Settings, SettingsError } from './settings.ts'
 import { Sessions } from './sign-in/sessions.ts'
+import { startTraceExport } from './trace-export.ts'
 import { AccessKeys, Authenticator } from './wire/authenticate.ts'
 import { Work } from './work.ts'
 
-/** A large object over a slow line takes its time; headers that do not come are cut off much earlier by Node itself. */
+/** A large object over a slow line takes its time. */
 const LONGEST_UPLOAD_MS = 60 * 60 * 1000
+/** The head of a request is small: who is still not done with it holds a connection for nothing. */
+const LONGEST_HEAD_MS = 20_000
+/** A connection in the middle of a request on which nothing moves any more, in either direction, is given up. */
+const LONGEST_SILENCE_MS = 5 * 60 * 1000
 
 export type Running = { url: string; stop: () => Promise<void> }
 
 /** Builds every part from the settings and starts it. The only file that knows all parts. */
 export async function startServer(settings: Settings): Promise<Running> {
   const release = holdDataDir(settings.dataDir)
-  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: LONGEST_UPLOAD_MS })
+  const server = createServer({
+    keepAliveTimeout: 65_000,
+    requestTimeout: LONGEST_UPLOAD_MS,
+    headersTimeout: LONGEST_HEAD_MS,
+  })
+  server.setTimeout(LONGEST_SILENCE_MS)
   try {
     const port = await listen(server, settings)
+    const stopTracing = await startTraceExport(process.env)
     const house = await openHouse(settings, port, serviceLog())
     const work = new Work(house)
     let isReady = false
-    await answerRequests(server, house, settings, () => isReady)
+    const draining = new Draining(server)
+    await answerRequests(server, draining, house, settings, () => isReady)
     isReady = true
     const { publicUrl } = house.services.addresses
     const withdraw = announce(settings.dataDir, publicUrl)
     const stop = async () => {
       isReady = false
-      await closeServer(server)
+      await draining.finish()
       await work.stop()
       await closeHouse(house)
+      await stopTracing()
       withdraw()
       release()
     }
@@ -64,7 +80,13 @@ function listenError(error: NodeJS.ErrnoException, host: string, port: number): 
   return new SettingsError(`can't listen on ${host} port ${port}: ${error.message}`)
 }
 
-async function answerRequests(server: Server, house: House, settings: Settings, isReady: () => boolean): Promise<void> {
+async function answerRequests(
+  server: Server,
+  draining: Draining,
+  house: House,
+  settings: Settings,
+  isReady: () => boolean,
+): Promise<void> {
   const { services } = house
   const { store, clock, keys, addresses, directoryIssuer, log } = services
   const tasks = new WorkerTasks(store, keys, directoryIssuer)
@@ -84,29 +106,19 @@ async function answerRequests(server: Server, house: House, settings: Settings, 
       request.url = path
       browser.routing(request, response)
     },
-    plain: plainRoutes(isReady),
+    plain: plainRoutes(isReady, scraper(services)),
   })
   server.on('request', (request, response) => {
     // A client that goes away in the middle is nobody's defect.
     request.on('error', () => {})
+    draining.see(response)
+    observeRequest(request, response, log)
     Promise.resolve(answer(request, response)).catch(defect => {
-      const requestId = newId()
+      const requestId = noteOf(request).id
       log.error({ requestId, err: defect }, 'request failed')
       if (!response.headersSent)
         response.writeHead(500, { 'x-amzn-requestid': requestId, 'content-type': 'text/plain' })
       response.end(`An internal error occurred. Request id: ${requestId}\n`)
     })
-  })
-}
-
-/** No new requests; those under way get time to finish, within the contract's ten seconds. */
-function closeServer(server: Server): Promise<void> {
-  return new Promise(resolve => {
-    const deadline = setTimeout(() => server.closeAllConnections(), 7_000)
-    server.close(() => {
-      clearTimeout(deadline)
-      resolve()
-    })
-    server.closeIdleConnections()
   })
 }

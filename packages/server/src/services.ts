@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Addresses } from './addresses.ts'
+import type { BackPressure } from './back-pressure/back-pressure.ts'
 import type { Clock } from './clock.ts'
 import type { Keys } from './keys.ts'
 import type { ObjectAccess } from './objects/object-store.ts'
@@ -15,6 +16,9 @@ export type Services = {
   objects: ObjectAccess
   addresses: Addresses
   log: Logger
+  backPressure: BackPressure
+  /** What the installation grants to accounts. Source: spec 4.8. */
+  quotas: { openLoopsPerAccount: number | null }
   /** Issuer of the built-in directory, fixed at the first start. */
   directoryIssuer: string
   /** Region of the settings: where the console begins. */

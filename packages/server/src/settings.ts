@@ -15,6 +15,8 @@ export type Settings = {
   hasTestControls: boolean
   /** CIDR blocks of proxies whose X-Forwarded-For is believed. */
   trustedProxies: string[]
+  /** null: no limit. Source: spec 4.8. */
+  quotas: { openLoopsPerAccount: number | null; requestsPerSecondPerAccount: number | null }
   events: {
     webhookUrl: URL | null
     webhookSecret: string | null
@@ -74,6 +76,10 @@ export function readSettings(env: NodeJS.ProcessEnv, flags: Partial<Record<Flag,
     region,
     hasTestControls: env.HANDLOOP_TEST_CONTROLS === '1',
     trustedProxies: cidrsOf('HANDLOOP_TRUSTED_PROXIES', env.HANDLOOP_TRUSTED_PROXIES),
+    quotas: {
+      openLoopsPerAccount: countOf('HANDLOOP_OPEN_LOOPS_PER_ACCOUNT', env),
+      requestsPerSecondPerAccount: countOf('HANDLOOP_REQUESTS_PER_SECOND_PER_ACCOUNT', env),
+    },
     events: eventsOf(env),
   }
 }
@@ -90,6 +96,13 @@ function databaseUrlOf(text: string | undefined, hasSharedObjects: boolean): str
       `${name} is set, and nodes that share a database share no disk: set ${variableOf('s3-endpoint')} to an S3 service (or aws), or unset ${name}`,
     )
   return text
+}
+
+function countOf(name: string, env: NodeJS.ProcessEnv): number | null {
+  const text = env[name]
+  if (!text) return null
+  if (!/^[1-9]\d{0,11}$/.test(text)) throw new SettingsError(`${name} must be a whole number from 1 up, not "${text}"`)
+  return Number(text)
 }
 
 function cidrsOf(name: string, text: string | undefined): string[] {
@@ -151,6 +164,8 @@ function eventUrl(name: string, text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url === undefined || !/^https?:$/.test(url.protocol))
     throw new SettingsError(`${name} must be an http or https address, not "${text}"`)
+  if (url.username !== '' || url.password !== '')
+    throw new SettingsError(`${name} must not hold a user name or password; events are signed instead`)
   return url
 }
 

@@ -1,3 +1,4 @@
+import { ROOT_ACCOUNT } from '../store/accounts.ts'
 import { CommandError } from './command-error.ts'
 
 /** Splits `NAME --email E --group G --group H` into positional words and options. */
@@ -23,6 +24,9 @@ export function readOptions(
   }
   return { words, options }
 }
+
+/** `--account ID`; without it the account that the installation began with. */
+export const accountOption = (options: Map<string, string[]>): string => options.get('account')?.at(-1) ?? ROOT_ACCOUNT
 
 export function oneWord(command: string, what: string, words: string[]): string {
   const [word, ...rest] = words

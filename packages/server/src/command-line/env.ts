@@ -1,7 +1,6 @@
 import { addressesOf } from '../addresses.ts'
-import { ROOT_ACCOUNT } from '../installation.ts'
 import type { Settings } from '../settings.ts'
-import { oldestAccessKey } from '../store/accounts.ts'
+import { oldestAccessKey, ROOT_ACCOUNT } from '../store/accounts.ts'
 import { CommandError } from './command-error.ts'
 import { asRunning, withHouse } from './with-house.ts'
 

@@ -1,7 +1,7 @@
-import { ROOT_ACCOUNT } from '../installation.ts'
 import { newId, newSecret, sha256 } from '../keys.ts'
 import type { House } from '../parts.ts'
 import type { Settings } from '../settings.ts'
+import { ROOT_ACCOUNT } from '../store/accounts.ts'
 import { insertSignInLink, insertWorkerToken } from '../store/sessions.ts'
 import { addGroup, insertWorker, type WorkerRow, workerByName } from '../store/workers.ts'
 import { DEFAULT_NAME } from '../workforce/default-team.ts'

@@ -3,6 +3,7 @@ import type { Services } from '../services.ts'
 import { sendPage } from '../sign-in/pages.ts'
 import { signInRoutes } from '../sign-in/routes.ts'
 import type { Session, Sessions } from '../sign-in/sessions.ts'
+import { ROOT_ACCOUNT } from '../store/accounts.ts'
 import { deleteHumanLoop } from '../wire/a2i-runtime/delete-human-loop.ts'
 import { listHumanLoops } from '../wire/a2i-runtime/list-human-loops.ts'
 import { stopHumanLoop } from '../wire/a2i-runtime/stop-human-loop.ts'
@@ -13,10 +14,8 @@ import { listFlowDefinitions } from '../wire/sagemaker/list-flow-definitions.ts'
 import { listHumanTaskUis } from '../wire/sagemaker/list-human-task-uis.ts'
 import { listWorkforces } from '../wire/sagemaker/list-workforces.ts'
 import { listWorkteams } from '../wire/sagemaker/list-workteams.ts'
+import { consoleApi } from './console-api.ts'
 import { messagePage, signedOutPage, templatesPage, workflowPage, workflowsPage, workforcesPage } from './pages.ts'
-
-/** The installation's own account is the one that operators look after. Source: contract, first start. */
-const ACCOUNT = '000000000000'
 
 type Place = { region: string; nextToken?: string }
 type ListRoute = { Querystring: Partial<Place> }
@@ -39,6 +38,7 @@ export async function consoleRoutes(app: FastifyInstance, services: Services, se
     { parseAs: 'string' },
     async (_: unknown, body: string) => Object.fromEntries(new URLSearchParams(body)),
   )
+  app.register(consoleApi(services, sessions), { prefix: '/console/api' })
   app.register(async inside => {
     inside.addHook('onRequest', async (request, reply) => {
       const session = await sessions.find(request.headers)
@@ -113,7 +113,7 @@ function ask<Name extends keyof Inputs>(
   operation: Operation,
   input: Inputs[Name],
 ): Promise<Answer<Outputs[Name]>> {
-  const caller: Caller = { accountId: ACCOUNT, region, accessKeyId: 'console' }
+  const caller: Caller = { accountId: ROOT_ACCOUNT, region, accessKeyId: 'console' }
   const run = operation.run as (i: Inputs[Name], c: Caller, s: Services) => Promise<Answer<Outputs[Name]>>
   return run(input, caller, services)
 }

@@ -1,8 +1,12 @@
+import type { Span } from '@opentelemetry/api'
 import { faultPoint } from '../fault-points.ts'
+import { deliveries } from '../observing/metrics.ts'
+import { failed, inSpan, LOOP_ARN } from '../observing/tracing.ts'
 import { Pump } from '../pump.ts'
 import { direct } from '../review-task/direct.ts'
 import type { Services } from '../services.ts'
 import { closedAt } from '../store/accounts.ts'
+import { loopArn } from '../store/loop-rows.ts'
 import type { Moment } from '../store/moment.ts'
 import { delivered, deliveryFailed, dueDeliveries, type OutboxRow, takeDeliveries } from '../store/outbox.ts'
 import { changeLoop, loopById, loopToChange } from '../store/reviews.ts'
@@ -31,7 +35,7 @@ export class Delivery {
   /** @returns whether there may be more to do right away */
   async #round(): Promise<boolean> {
     const due = await this.#due()
-    await Promise.all(due.map(row => this.#deliver(row)))
+    await Promise.all(due.map(row => this.#traced(row)))
     return due.length > 0
   }
 
@@ -43,31 +47,42 @@ export class Delivery {
     return store.writeShared(() => takeDeliveries(clock.now(), WIDTH, until))
   }
 
-  async #deliver(row: OutboxRow): Promise<void> {
-    if (row.kind === 'output') return this.#output(row)
+  #traced(row: OutboxRow): Promise<void> {
+    const attributes = async () => {
+      const loop = await this.#services.store.read(() => loopById(row.loop_id))
+      const about = { 'handloop.sink': row.sink, 'handloop.attempt': row.attempts + 1 }
+      return loop === undefined ? about : { ...about, [LOOP_ARN]: loopArn(loop) }
+    }
+    return inSpan(`deliver ${row.kind}`, attributes, span => this.#deliver(row, span))
+  }
+
+  async #deliver(row: OutboxRow, span: Span): Promise<void> {
+    if (row.kind === 'output') return this.#output(row, span)
     try {
       const sink = this.#sinks.get(row.sink)
       if (sink === undefined) throw new Error(`the sink ${row.sink} is not configured any more`)
       await sink.send({ id: row.event_id ?? '', payload: row.payload ?? '' })
       faultPoint('after-event-before-forget')
     } catch (error) {
-      return this.#tryAgain(row, String(error))
+      return this.#tryAgain(row, String(error), span)
     }
     await this.#services.store.writeShared(() => delivered(row.id))
+    count(row, 'arrived')
   }
 
-  async #output(row: OutboxRow): Promise<void> {
+  async #output(row: OutboxRow, span: Span): Promise<void> {
     const { store, clock } = this.#services
     if (await this.#isAfterClosure(row)) return this.#services.store.writeShared(moment => settle(row, CLOSED, moment))
     const written = await writeOutput(this.#services, row.loop_id)
     if (written.ok) {
       faultPoint('after-output-before-report')
       await store.writeShared(moment => settle(row, { type: 'outputWritten' }, moment))
+      count(row, 'arrived')
       return faultPoint('after-report-before-event')
     }
     // Time in which the service was down was no time of trying.
     const triedSince = Math.max(row.created_ms, store.upSince.getTime())
-    if (clock.now().getTime() - triedSince < OUTPUT_TRIES_MS) return this.#tryAgain(row, written.reason)
+    if (clock.now().getTime() - triedSince < OUTPUT_TRIES_MS) return this.#tryAgain(row, written.reason, span)
     await store.writeShared(moment => settle(row, { type: 'outputGivenUp', reason: written.reason }, moment))
   }
 
@@ -80,7 +95,8 @@ export class Delivery {
     })
   }
 
-  async #tryAgain(row: OutboxRow, reason: string): Promise<void> {
+  async #tryAgain(row: OutboxRow, reason: string, span: Span): Promise<void> {
+    failed(span, reason)
     const { store, log, clock } = this.#services
     const again = new Date(clock.now().getTime() + pauseMs(row.kind, row.attempts + 1))
     log.warn(
@@ -88,8 +104,12 @@ export class Delivery {
       'delivery failed',
     )
     await store.writeShared(() => deliveryFailed(row.id, reason, again))
+    count(row, 'failed')
   }
 }
+
+const count = ({ kind, sink }: OutboxRow, outcome: 'arrived' | 'failed'): void =>
+  deliveries.inc({ kind, sink, outcome })
 
 const CLOSED: Outcome = { type: 'outputGivenUp', reason: 'The account is closed.' }
 

@@ -3,6 +3,7 @@ import type { Sink } from '../delivery/sink.ts'
 import { faultPoint } from '../fault-points.ts'
 import { arn } from '../human-loop/naming.ts'
 import { RETENTION_MS } from '../human-loop/retention.ts'
+import { inSpan } from '../observing/tracing.ts'
 import { Pump } from '../pump.ts'
 import { type Directed, direct } from '../review-task/direct.ts'
 import type { Progress } from '../review-task/review.ts'
@@ -67,7 +68,8 @@ export class Housekeeping {
     const { store, clock } = this.#services
     if (this.#isPaused()) return false
     const due = await store.read(() => dueLoops(clock.now(), BATCH))
-    await Promise.all(due.map(id => this.#catchUp(id)))
+    const catchUp = async () => void (await Promise.all(due.map(id => this.#catchUp(id))))
+    if (due.length > 0) await inSpan('housekeeping', () => ({ 'handloop.due_loops': due.length }), catchUp)
     let hasMore = due.length === BATCH
     for (const flow of await store.read(leavingFlows)) hasMore = (await this.#takeAway(flow)) || hasMore
     hasMore = (await this.#purgeAccounts()) || hasMore

@@ -13,17 +13,24 @@ export const MAX_JSON_DEPTH = 500
 export function jsonDepth(text: string): number {
   let depth = 0
   let deepest = 0
-  let inString = false
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i)
-    if (inString) {
-      if (c === 0x5c) i++
-      else if (c === 0x22) inString = false
-    } else if (c === 0x22) inString = true
+    if (c === 0x22) i = endOfString(text, i)
     else if (c === 0x5b || c === 0x7b) deepest = Math.max(deepest, ++depth)
     else if (c === 0x5d || c === 0x7d) depth--
   }
   return deepest
+}
+
+/** Long strings are common (pages of text, pictures), and a native search is many times faster than a loop. */
+function endOfString(text: string, begin: number): number {
+  for (let end = text.indexOf('"', begin + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+    let i = end
+    while (text.charCodeAt(i - 1) === 0x5c) i--
+    const isEscaped = (end - i) % 2 === 1
+    if (!isEscaped) return end
+  }
+  return text.length
 }
 
 type Reviver = (this: unknown, key: string, value: unknown, context: { source?: string }) => unknown

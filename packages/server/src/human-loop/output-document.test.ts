@@ -134,3 +134,13 @@ test('the depth of a document is seen without parsing it', () => {
   assert.equal(jsonDepth(`{"a":"\\"[[["}`), 1)
   assert.equal(jsonDepth('['.repeat(1_000_000)), 1_000_000)
 })
+
+test('the depth of a document is that of its values, whatever its strings look like', () => {
+  const depthOf = (value: unknown): number =>
+    typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0
+  const tricky = fc.stringMatching(/^["\\[\]{}a]*$/)
+  const { tree } = fc.letrec(tie => ({
+    tree: fc.oneof({ maxDepth: 4 }, tricky, fc.array(tie('tree')), fc.dictionary(tricky, tie('tree'))),
+  }))
+  fc.assert(fc.property(tree, value => assert.equal(jsonDepth(JSON.stringify(value)), depthOf(value))))
+})

@@ -1,9 +1,12 @@
 import type { FastifyReply } from 'fastify'
+import { noteOf } from '../observing/notes.ts'
 import type { TaskError } from './worker-tasks.ts'
 
 /** Errors of the worker API are `{"error":{"code","message"}}`. Source: contract. */
-export const sendApiError = (reply: FastifyReply, status: number, code: string, message: string): FastifyReply =>
-  reply.code(status).send({ error: { code, message } })
+export function sendApiError(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+  noteOf(reply.request.raw).code = code
+  return reply.code(status).send({ error: { code, message } })
+}
 
 const TASK_ERRORS: Record<TaskError['kind'], readonly [status: number, code: string, message: string]> = {
   unknown: [404, 'unknown', 'There is no such task for you.'],

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { afterAnswer } from '../back-pressure/after-answer.ts'
 import { grantKey, readGrant } from '../objects/object-grant.ts'
+import { noteOf } from '../observing/notes.ts'
 import { leaseOf } from '../review-task/review.ts'
 import type { Services } from '../services.ts'
 import { templateContent } from '../store/human-task-uis.ts'
@@ -30,10 +32,20 @@ export class ContentOrigin {
   /** @param path  of the request, without the public URL's own path */
   async answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     request.resume()
+    const note = noteOf(request)
+    note.api = 'content'
     const [, place, token = '', ...rest] = path.split('?')[0]!.split('/')
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     // A script stored as an object must not become the service worker of an origin that shows other people's tasks.
     if (!isRead || request.headers['service-worker'] !== undefined) return missing(response)
+    const { browsers, objects } = this.#services.backPressure
+    const intake = place === 'objects' ? objects : browsers
+    if (!intake.enter()) {
+      note.wasRefused = true
+      return busy(response)
+    }
+    afterAnswer(response, () => intake.leave())
+    note.operation = PLACES.find(known => known === place) ?? 'none'
     if (place === 'frames') return this.#frame(request, response, token)
     if (place === 'templates') return this.#template(response, token)
     if (place === 'objects') return this.#object(request, response, token, rest.join('/'))
@@ -96,6 +108,12 @@ export class ContentOrigin {
 
 const missing = (response: ServerResponse): void =>
   send(response, 404, 'Nothing is here.\n', { 'content-type': 'text/plain; charset=utf-8' })
+
+const busy = (response: ServerResponse): void =>
+  send(response, 503, 'There is too much to do right now; open the task again.\n', {
+    'content-type': 'text/plain; charset=utf-8',
+    'retry-after': '1',
+  })
 
 const gone = (response: ServerResponse): void =>
   send(response, 410, 'This address worked only for a while; open the task again.\n', {

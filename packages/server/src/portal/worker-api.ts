@@ -1,6 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { jsonDepth, MAX_JSON_DEPTH } from '../human-loop/canonical-json.ts'
+import { noteOf } from '../observing/notes.ts'
+import { LOOP_ARN } from '../observing/tracing.ts'
 import type { Services } from '../services.ts'
+import { loopArn } from '../store/loop-rows.ts'
+import { loopById } from '../store/reviews.ts'
 import { tasksFor } from '../store/task-queue.ts'
 import type { WorkerRow } from '../store/workers.ts'
 import { clientAddress } from '../workforce/source-address.ts'
@@ -23,6 +27,7 @@ export function workerApi(parts: PortalParts) {
   return async (app: FastifyInstance): Promise<void> => {
     app.decorateRequest('signedIn')
     app.addHook('onRequest', (request, reply) => admit(request, reply, parts))
+    app.addHook('preHandler', async request => traceTask(request, parts))
     app.get('/session', async request => sessionBody(request, parts))
     app.post('/sign-out', async (request, reply) => signOut(request, reply, parts))
     app.get<{ Querystring: { nextToken?: string } }>('/tasks', async (request, reply) => list(request, reply, parts))
@@ -30,6 +35,16 @@ export function workerApi(parts: PortalParts) {
     taskRoutes(app, parts)
     draftRoutes(app, parts)
   }
+}
+
+/** A task's spans are found by its loop, like those of clients. */
+async function traceTask(request: FastifyRequest, { services: { store, keys } }: PortalParts): Promise<void> {
+  const { span } = noteOf(request.raw)
+  const { taskId } = request.params as { taskId?: string }
+  if (taskId === undefined || !span.isRecording()) return
+  const loopId = keys.loopIdOf(taskId)
+  const loop = loopId === undefined ? undefined : await store.read(() => loopById(loopId))
+  if (loop !== undefined) span.setAttribute(LOOP_ARN, loopArn(loop))
 }
 
 async function admit(request: FastifyRequest, reply: FastifyReply, { sessions, services }: PortalParts) {

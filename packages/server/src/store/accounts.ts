@@ -1,5 +1,8 @@
 import { all, first, run, sql, type Unit } from './sql.ts'
 
+/** The account that an installation begins with. Source: contract, first start. */
+export const ROOT_ACCOUNT = '000000000000'
+
 export type AccessKeyRow = { id: string; account_id: string; secret: string; is_closed: number }
 
 export function* accessKey(id: string): Unit<AccessKeyRow | undefined> {
@@ -27,6 +30,14 @@ export function* deleteAccessKey(id: string): Unit<boolean> {
 
 export function* account(id: string): Unit<{ id: string; is_closed: number } | undefined> {
   return yield* first(sql<{ id: string; is_closed: number }>`select id, is_closed from account where id = ${id}`)
+}
+
+export type AccountRow = { id: string; is_closed: number; created_ms: number; closed_ms: number | null }
+
+/** In order of their numbers, behind `afterId`. */
+export function* accountsBehind(afterId: string, limit: number): Unit<AccountRow[]> {
+  return yield* all(sql<AccountRow>`
+    select id, is_closed, created_ms, closed_ms from account where id > ${afterId} order by id limit ${limit}`)
 }
 
 export function* insertAccount(id: string, at: Date): Unit<void> {

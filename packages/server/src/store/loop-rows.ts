@@ -1,6 +1,7 @@
 import type { LoopStatus } from '../human-loop/lifecycle.ts'
 import type { Failure, HumanLoop, OutputState } from '../human-loop/loop.ts'
 import { hasRoom } from '../human-loop/loop.ts'
+import { arn } from '../human-loop/naming.ts'
 import { purgeDue } from '../human-loop/retention.ts'
 import type { Assignment } from '../review-task/assignment.ts'
 import { nextDue } from '../review-task/pass-time.ts'
@@ -43,6 +44,9 @@ export type StoredLoop = LoopRow & {
   flow_name: string
   flow_request: string
 }
+
+export const loopArn = ({ account_id, region, name }: Pick<LoopRow, 'account_id' | 'region' | 'name'>): string =>
+  arn({ accountId: account_id, region }, 'human-loop', name)
 
 export type AssignmentRow = {
   worker_id: number

@@ -1,3 +1,5 @@
+import type { LoopStatus } from '../human-loop/lifecycle.ts'
+
 /** What a change needs besides the database: handed in, because nothing in here may ask for time or ids itself. */
 export type Moment = {
   at: Date
@@ -11,6 +13,8 @@ export type Moment = {
   sendsTaskEvents: boolean
   /** Who has something to do once this is committed. */
   wakes: Set<Wake>
+  /** Final statuses that loops have reached; counted once this is committed. */
+  endings: LoopStatus[]
 }
 
 /** Who has something to do; `clock`: everybody, because service time has moved. */

@@ -31,8 +31,10 @@ export function* reportById(accountId: string, id: number): Unit<ReportRow | und
   return yield* first(sql<ReportRow>`select * from quality_report where account_id = ${accountId} and id = ${id}`)
 }
 
-export function* reportsOf(accountId: string): Unit<ReportRow[]> {
-  return yield* all(sql<ReportRow>`select * from quality_report where account_id = ${accountId} order by id`)
+/** Reports of an account, newest first, behind the report `beforeId`. */
+export function* reportsOf(accountId: string, beforeId: number, limit: number): Unit<ReportRow[]> {
+  return yield* all(sql<ReportRow>`
+    select * from quality_report where account_id = ${accountId} and id < ${beforeId} order by id desc limit ${limit}`)
 }
 
 export function* changeReport(id: number, status: ReportStatus, reply: string | null, at: Date): Unit<void> {

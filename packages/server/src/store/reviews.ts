@@ -1,4 +1,4 @@
-import { isOpen } from '../human-loop/lifecycle.ts'
+import { isFinished, isOpen } from '../human-loop/lifecycle.ts'
 import type { HumanLoop } from '../human-loop/loop.ts'
 import type { Assignment } from '../review-task/assignment.ts'
 import { passTime } from '../review-task/pass-time.ts'
@@ -94,6 +94,8 @@ function* save(row: StoredLoop, before: Review, progress: Progress, moment: Mome
   for (const assignment of review.assignments)
     if (!before.assignments.includes(assignment)) yield* saveAssignment(row.id, assignment)
   if (isOpen(before.loop.status) && !isOpen(review.loop.status)) yield* tally(row.flow_id, moment.shard, -1)
+  for (const fact of progress.facts)
+    if (fact.type === 'StatusChanged' && isFinished(fact.to)) moment.endings.push(fact.to)
   yield* recordFacts(row, review.loop, progress, moment)
 }
 

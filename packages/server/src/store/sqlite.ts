@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { faultPoint } from '../fault-points.ts'
+import { commitSeconds, commitUnits } from '../observing/metrics.ts'
 import { Flusher } from './flusher.ts'
 import type { Database, Unit } from './sql.ts'
 import { StatementCache } from './statement-cache.ts'
@@ -87,12 +88,15 @@ export class SqliteDatabase implements Database {
     this.#isScheduled = false
     // Closing the database has committed what waited.
     if (batch.length === 0) return
+    const begunAt = performance.now()
     try {
       if (this.#log.failure !== undefined) throw this.#log.failure
       const settle = this.#commit(batch)
       this.#log.written()
       this.#log.flushed().then(
         () => {
+          commitUnits.observe(batch.length)
+          commitSeconds.observe((performance.now() - begunAt) / 1000)
           faultPoint('after-commit-before-acknowledge')
           for (const answer of settle) answer()
         },

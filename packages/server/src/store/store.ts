@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import { newId, newShard } from '../keys.ts'
+import { loopsEnded } from '../observing/metrics.ts'
 import type { Moment, Wake } from './moment.ts'
 import type { Database, Unit } from './sql.ts'
 
@@ -30,12 +31,12 @@ export class Store {
 
   /** Runs a unit at the present moment, all or nothing and as if alone; resolves when it is flushed. */
   write<T>(unit: (moment: Moment) => Unit<T>): Promise<T> {
-    return this.#waking(wakes => this.#db.write(() => unit(this.#moment(wakes))))
+    return this.#noting(moment => this.#db.write(() => unit(moment())))
   }
 
   /** As `write`, for units that run all day and guard themselves: see Database.writeShared. */
   writeShared<T>(unit: (moment: Moment) => Unit<T>): Promise<T> {
-    return this.#waking(wakes => this.#db.writeShared(() => unit(this.#moment(wakes))))
+    return this.#noting(moment => this.#db.writeShared(() => unit(moment())))
   }
 
   /** Do other nodes share the work? */
@@ -43,16 +44,23 @@ export class Store {
     return this.#db.bell !== null
   }
 
-  async #waking<T>(run: (wakes: Set<Wake>) => Promise<T>): Promise<T> {
-    const wakes = new Set<Wake>()
-    const result = await run(wakes)
-    // Whoever works here does it; a process that only commands rings for those who do.
-    for (const wake of wakes) {
-      const listener = this.#listeners.get(wake)
-      if (listener !== undefined) listener()
-      else this.#db.bell?.ring(wake)
-    }
+  /** A unit may run more than once: what it noted in the run that counted is what happened. */
+  async #noting<T>(run: (moment: () => Moment) => Promise<T>): Promise<T> {
+    let noted: Moment | undefined
+    const result = await run(() => {
+      noted = this.#moment()
+      return noted
+    })
+    for (const status of noted?.endings ?? []) loopsEnded.inc({ status })
+    for (const wake of noted?.wakes ?? []) this.#wake(wake)
     return result
+  }
+
+  /** Whoever works here does it; a process that only commands rings for those who do. */
+  #wake(wake: Wake): void {
+    const listener = this.#listeners.get(wake)
+    if (listener !== undefined) listener()
+    else this.#db.bell?.ring(wake)
   }
 
   /** Leaves no trace of deleted rows in the database's own files; false when another process is in the way. */
@@ -65,7 +73,7 @@ export class Store {
     this.#listeners.set(who, wake)
   }
 
-  #moment(wakes: Set<Wake>): Moment {
+  #moment(): Moment {
     const { sinks: eventSinks, sendsTaskEvents } = this.#events
     return {
       at: this.#clock.now(),
@@ -74,7 +82,8 @@ export class Store {
       shard: this.#shard,
       eventSinks,
       sendsTaskEvents,
-      wakes,
+      wakes: new Set(),
+      endings: [],
     }
   }
 }

@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { newId } from '../keys.ts'
+import { LARGE_BYTES } from '../back-pressure/intake.ts'
+import type { BodyProblem } from '../back-pressure/read-body.ts'
+import { arn } from '../human-loop/naming.ts'
+import { noteOf } from '../observing/notes.ts'
+import { LOOP_ARN } from '../observing/tracing.ts'
 import type { Services } from '../services.ts'
 import type { Authenticator } from './authenticate.ts'
-import { BodyTooLarge, MAX_JSON_BODY, readBody } from './body.ts'
 import type { ServiceError, WireError } from './errors.ts'
-import type { Answer, Operation } from './operation.ts'
+import type { Answer, Operation, Caller as Signer } from './operation.ts'
 import { UnreadableInput, validationMessage } from './validation.ts'
 
 /** What a protocol brings to a call: how a request is read and how answers and errors are written. */
@@ -20,27 +23,61 @@ export type Protocol = {
 
 export type Caller = { authenticator: Authenticator; services: Services }
 
+/** The largest request body of the JSON protocols: 3 MiB of input content, every character escaped. */
+const MAX_JSON_BODY = 20 * 1024 * 1024
+
 /** The one way every operation is called: authenticate, read, check, run, answer. Source: spec 11-38. */
 export async function call(
   operation: Operation | undefined,
   protocol: Protocol,
   request: IncomingMessage,
   response: ServerResponse,
-  { authenticator, services }: Caller,
+  caller: Caller,
 ): Promise<void> {
-  const requestId = newId()
-  let answer: Answer<unknown>
-  try {
-    answer = await run(operation, protocol, request, authenticator, services)
-  } catch (defect) {
-    services.log.error({ requestId, operation: operation?.name, err: defect }, 'operation failed')
-    answer = { ok: false, error: { kind: 'internal', message: `An internal error occurred. Request id: ${requestId}` } }
+  const note = noteOf(request)
+  note.operation = operation?.name ?? 'unknown'
+  const { backPressure } = caller.services
+  const taken = await backPressure.calls.take(request, MAX_JSON_BODY, body =>
+    outcomeOf(operation, protocol, request, body, caller),
+  )
+  const answer = taken.ok ? taken.value : unread(taken.problem)
+  if (answer.ok) return send(response, note.id, 200, protocol.contentType, {}, protocol.encode(answer.output))
+  const { kind, message } = answer.error
+  const [status, code] = protocol.errors[kind]
+  note.code = code
+  note.wasRefused = kind === 'throttled'
+  const { headers, body } = protocol.error(code, message)
+  // Nothing sensible can follow on a connection whose request never came to its end.
+  const closing = kind === 'tooSlow' ? { connection: 'close' } : {}
+  send(response, note.id, status, protocol.contentType, { ...headers, ...closing }, body)
+}
+
+/** What became of the body instead of being read, in words for the caller. */
+function unread(problem: BodyProblem): Answer<never> {
+  switch (problem) {
+    case 'tooLarge':
+      return refused('validation', `The request is too large: the body is larger than ${MAX_JSON_BODY} bytes.`)
+    case 'noRoom':
+      return refused('throttled', 'The service has more to do than it can right now; send the request again.')
+    default:
+      return refused('tooSlow', 'The body did not arrive in time; send the request again.')
   }
-  if (answer.ok) send(response, requestId, 200, protocol.contentType, {}, protocol.encode(answer.output))
-  else {
-    const [status, code] = protocol.errors[answer.error.kind]
-    const { headers, body } = protocol.error(code, answer.error.message)
-    send(response, requestId, status, protocol.contentType, headers, body)
+}
+
+/** What is thrown is a defect: its detail goes to the log, the caller gets the id under which it is found there. */
+async function outcomeOf(
+  operation: Operation | undefined,
+  protocol: Protocol,
+  request: IncomingMessage,
+  body: Buffer,
+  { authenticator, services }: Caller,
+): Promise<Answer<unknown>> {
+  try {
+    return await run(operation, protocol, request, body, authenticator, services)
+  } catch (defect) {
+    const requestId = noteOf(request).id
+    services.log.error({ requestId, operation: operation?.name, err: defect }, 'operation failed')
+    return refused('internal', `An internal error occurred. Request id: ${requestId}`)
   }
 }
 
@@ -48,28 +85,49 @@ async function run(
   operation: Operation | undefined,
   protocol: Protocol,
   request: IncomingMessage,
+  body: Buffer,
   authenticator: Authenticator,
   services: Services,
 ): Promise<Answer<unknown>> {
-  let body: Buffer
-  try {
-    body = await readBody(request, MAX_JSON_BODY)
-  } catch (error) {
-    if (error instanceof BodyTooLarge) return refused('validation', `The request is too large: ${error.message}.`)
-    throw error
-  }
   const who = await authenticator.authenticate(request, body, 'sagemaker')
   if (!who.ok) return who
+  const { accountId } = who.caller
+  noteOf(request).accountId = accountId
+  if (!services.backPressure.rates.take(accountId))
+    return refused(
+      'throttled',
+      `The account ${accountId} sends more requests a second than it may; send this one again.`,
+    )
   if (operation === undefined) return refused('unknownOperation', unknown(request))
+  const breathe = body.length < LARGE_BYTES ? undefined : pause
+  await breathe?.()
   try {
     const input = protocol.input(request, body)
     const found = operation.validate(input)
     if (found.length > 0) return refused('validation', validationMessage(found))
+    await breathe?.()
+    traceLoop(request, input, who.caller)
     return await operation.run(input as never, who.caller, services)
   } catch (error) {
     if (error instanceof UnreadableInput) return refused('unreadable', error.message)
     throw error
   }
+}
+
+/**
+ * Lets others have a go between two steps that each take milliseconds. Three rounds of the event loop: requests that
+ * have arrived meanwhile are read in the second, and what they write is committed before the third ends.
+ */
+async function pause(): Promise<void> {
+  for (let round = 0; round < 3; round++) await new Promise(resolve => setImmediate(resolve))
+}
+
+/** Whichever operation it is: the member that names a loop is always called the same. */
+function traceLoop(request: IncomingMessage, input: unknown, caller: Signer): void {
+  const { span } = noteOf(request)
+  if (!span.isRecording()) return
+  const { HumanLoopName: name } = input as { HumanLoopName?: string }
+  if (name !== undefined) span.setAttribute(LOOP_ARN, arn(caller, 'human-loop', name))
 }
 
 const refused = (kind: ServiceError['kind'], message: string): Answer<never> => ({

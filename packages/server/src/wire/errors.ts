@@ -11,6 +11,7 @@ export type ErrorKind =
   | 'inUse'
   | 'limitExceeded'
   | 'throttled'
+  | 'tooSlow'
   | 'missingAuthentication'
   | 'unknownAccessKey'
   | 'wrongSignature'
@@ -28,6 +29,7 @@ export const REST_JSON_ERRORS: Record<ErrorKind, WireError> = {
   inUse: [409, 'ConflictException'],
   limitExceeded: [402, 'ServiceQuotaExceededException'],
   throttled: [429, 'ThrottlingException'],
+  tooSlow: [408, 'RequestTimeoutException'],
   missingAuthentication: [403, 'MissingAuthenticationTokenException'],
   unknownAccessKey: [403, 'UnrecognizedClientException'],
   wrongSignature: [403, 'InvalidSignatureException'],
@@ -44,6 +46,7 @@ export const AWS_JSON_ERRORS: Record<ErrorKind, WireError> = {
   inUse: [400, 'ResourceInUse'],
   limitExceeded: [400, 'ResourceLimitExceeded'],
   throttled: [400, 'ThrottlingException'],
+  tooSlow: [408, 'RequestTimeoutException'],
   missingAuthentication: [400, 'MissingAuthenticationTokenException'],
   unknownAccessKey: [400, 'UnrecognizedClientException'],
   wrongSignature: [400, 'InvalidSignatureException'],

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { newId } from '../keys.ts'
+import { noteOf } from '../observing/notes.ts'
 import { escapeXml } from './sts.ts'
 
 /** Services whose clients ask us only because AWS_ENDPOINT_URL points all of them here. Source: contract, HTTP. */
@@ -9,7 +9,7 @@ export function answerForeignService(request: IncomingMessage, response: ServerR
   const message =
     `Handloop does not offer the service '${service}'. To reach the real one from the same program, unset ` +
     `AWS_ENDPOINT_URL and run eval "$(npx handloop env --scoped)", or set ${variable} to that service's endpoint.`
-  const id = newId()
+  const { id } = noteOf(request)
   const isJson = request.headers['x-amz-target'] !== undefined || /json/.test(request.headers['content-type'] ?? '')
   const code = 'UnknownOperationException'
   const body = isJson

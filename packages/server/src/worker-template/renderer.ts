@@ -1,4 +1,5 @@
 // The seam to the rest of the server: renders worker task templates away from the main thread.
+import { renderSeconds } from '../observing/metrics.ts'
 import type { Rendered, RenderRequest } from './engine.ts'
 import type { RenderError } from './render-error.ts'
 import { RenderThread } from './render-thread.ts'
@@ -39,7 +40,13 @@ export function startTemplateRenderer(): TemplateRenderer {
   }
 
   return {
-    render: request => run({ kind: 'render', request }),
+    render: async request => {
+      const begunAt = performance.now()
+      const rendered = await run({ kind: 'render', request })
+      const outcome = rendered.errors.length === 0 ? 'ok' : 'errors'
+      renderSeconds.observe({ outcome }, (performance.now() - begunAt) / 1000)
+      return rendered
+    },
     check: async template => (await run({ kind: 'check', template })).errors[0],
     close: async () => {
       await Promise.all(threads.map(thread => thread.close()))

@@ -2,10 +2,12 @@ import { canonicalJson, jsonDepth, MAX_JSON_DEPTH } from '../../human-loop/canon
 import { startedLoop } from '../../human-loop/loop.ts'
 import { arn, outputKey } from '../../human-loop/naming.ts'
 import type { Keys } from '../../keys.ts'
+import type { Services } from '../../services.ts'
 import { type FlowToStart, flowToStart } from '../../store/flow-definitions.ts'
 import { inputOf, insertLoop, type Namesake, namesakes } from '../../store/loops.ts'
 import type { Moment } from '../../store/moment.ts'
 import type { Unit } from '../../store/sql.ts'
+import { openLoopsOfAccount } from '../../store/tallies.ts'
 import { error } from '../errors.ts'
 import type { Inputs, Outputs } from '../model.generated.ts'
 import { type Answer, type Caller, ok, operation } from '../operation.ts'
@@ -17,12 +19,12 @@ type Output = Outputs['StartHumanLoop']
 /** Starts a human loop, or finds the one that the same request has started before. Source: spec 2.3, 4.1. */
 export const startHumanLoop = operation({
   name: 'StartHumanLoop',
-  run: async (input, caller, { store, keys }) => {
+  run: async (input, caller, { store, keys, quotas }) => {
     const flowName = ownFlow(input.FlowDefinitionArn, caller)
     if (!flowName.ok) return flowName
     const complaint = unusable(input.HumanLoopInput.InputContent)
     if (complaint !== undefined) return error('validation', complaint)
-    return store.writeShared(moment => start(input, flowName.name, caller, moment, keys))
+    return store.writeShared(moment => start(input, flowName.name, { caller, keys, quotas }, moment))
   },
 })
 
@@ -39,7 +41,10 @@ function unusable(content: string): string | undefined {
   return 'InputContent must be a JSON object or array, not a single value.'
 }
 
-function* start(input: Input, flowName: string, caller: Caller, moment: Moment, keys: Keys): Unit<Answer<Output>> {
+type By = { caller: Caller } & Pick<Services, 'keys' | 'quotas'>
+
+function* start(input: Input, flowName: string, by: By, moment: Moment): Unit<Answer<Output>> {
+  const { caller, keys, quotas } = by
   const flow = yield* flowToStart(caller, flowName)
   const birth = yield* birthOf(input, flow, caller, moment)
   if ('known' in birth) return yield* startAgain(input, birth.known, flow?.id, caller, keys)
@@ -53,6 +58,12 @@ function* start(input: Input, flowName: string, caller: Caller, moment: Moment, 
     return error(
       'validation',
       `The human task UI '${flow.task_ui_name}' of flow definition '${flow.name}' does not exist any more; create it again.`,
+    )
+  const most = quotas.openLoopsPerAccount
+  if (most !== null && (yield* openLoopsOfAccount(caller.accountId)) >= most)
+    return error(
+      'limitExceeded',
+      `The account ${caller.accountId} has ${most} human loops open, which is all it may; wait until some have ended, or stop some.`,
     )
   yield* insert(input, flow, { ...birth, templateSha256: flow.template_sha256 }, caller, moment)
   return ok({ HumanLoopArn: arn(caller, 'human-loop', input.HumanLoopName) })

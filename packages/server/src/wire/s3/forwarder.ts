@@ -3,6 +3,7 @@ import { request as httpsRequest } from 'node:https'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { OutsideObjects } from '../../objects/outside.ts'
+import { noteOf } from '../../observing/notes.ts'
 import { readTarget, type Target } from './address.ts'
 import { authenticate } from './authenticate.ts'
 import { fail, RefusedBody, type S3Code, STATUS } from './errors.ts'
@@ -17,6 +18,7 @@ import {
   type S3Settings,
   signedPartOf,
 } from './handler.ts'
+import { chooseOperation } from './operations.ts'
 import { type Payload, readPayload } from './payload.ts'
 import { type FormObject, postObject } from './post-object.ts'
 import { reply } from './reply.ts'
@@ -63,7 +65,7 @@ export const baseUrlOf = (endpoint: string, region: string): URL =>
  * every access key reaches whatever the service's credentials reach.
  */
 export function createS3Forwarder(settings: S3Settings & { outside: OutsideObjects }): S3Handler {
-  const { outside, realNow, newId, log } = settings
+  const { outside, realNow, log } = settings
   const places = placesOf(settings)
   const { region } = outside.settings
   const base = baseUrlOf(outside.settings.endpoint, region)
@@ -94,6 +96,10 @@ export function createS3Forwarder(settings: S3Settings & { outside: OutsideObjec
     const { verified } = authenticated.caller
     const headers = effectiveHeaders(req, target, authenticated.caller)
     const request = { method: req.method ?? 'GET', target, headers }
+    const choice = chooseOperation({ ...target, method: request.method, headers })
+    const note = noteOf(req)
+    note.operation = 'operation' in choice ? choice.operation.name : 'other'
+    note.accountId = authenticated.caller.accessKey.accountId
     const hasBody = Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined
     if (!hasBody) return streamed(await forward(request))
     const isComplete = request.method === 'POST' && target.query.has('uploadId')
@@ -131,7 +137,7 @@ export function createS3Forwarder(settings: S3Settings & { outside: OutsideObjec
   }
 
   return async (req, res) => {
-    const requestId = newId()
+    const { id: requestId } = noteOf(req)
     const target = readTarget(req.url ?? '', req.headers.host ?? '', places)
     const run = async (): Promise<Outcome> => {
       if (target === undefined)

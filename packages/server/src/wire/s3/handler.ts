@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { ObjectStore } from '../../objects/object-store.ts'
+import { noteOf } from '../../observing/notes.ts'
 import type { FindAccessKey, SignedRequest } from '../sigv4/index.ts'
 import { readTarget, type Target } from './address.ts'
 import { authenticate, type Caller } from './authenticate.ts'
@@ -17,7 +18,6 @@ export type S3Settings = {
   loadAccessKey?(id: string): Promise<unknown>
   /** Real time: signatures stay on it even where the service clock was moved. */
   realNow(): Date
-  newId(): string
   /** What browsers and clients use; a path in it is the prefix of every route. */
   publicUrl: string
   /** More hosts (with port) under which requests arrive: `HOST` for path style, `BUCKET.HOST` for the other. */
@@ -75,7 +75,7 @@ export function effectiveHeaders(req: IncomingMessage, { query }: Target, caller
 
 /** The S3 protocol over an embedded store. Bodies stream in and out. */
 export function createS3Handler(settings: S3Settings & { objects: ObjectStore }): S3Handler {
-  const { objects, newId, log } = settings
+  const { objects, log } = settings
   const places = placesOf(settings)
 
   const putForm = async ({ expectedBytes: _, ...object }: FormObject) => {
@@ -89,6 +89,7 @@ export function createS3Handler(settings: S3Settings & { objects: ObjectStore })
     const authenticated = await authenticate(signedPartOf(req), target, settings)
     if (!authenticated.ok) return authenticated
     const { caller } = authenticated
+    noteOf(req).accountId = caller.accessKey.accountId
     const request: S3Request = {
       ...target,
       method: req.method ?? 'GET',
@@ -100,13 +101,16 @@ export function createS3Handler(settings: S3Settings & { objects: ObjectStore })
     const refusal = unsupported(request)
     if (refusal !== undefined) return refusal
     const choice = chooseOperation(request)
-    if ('operation' in choice) return choice.operation.run(request, objects)
+    if ('operation' in choice) {
+      noteOf(req).operation = choice.operation.name
+      return choice.operation.run(request, objects)
+    }
     const help = 'The embedded object store has no such operation; set HANDLOOP_S3_ENDPOINT to use a full S3 service.'
     return fail('NotImplemented', `${choice.missing} is not implemented. ${help}`)
   }
 
   return async (req, res) => {
-    const requestId = newId()
+    const { id: requestId } = noteOf(req)
     const target = readTarget(req.url ?? '', req.headers.host ?? '', places)
     if (target === undefined) {
       return reply(

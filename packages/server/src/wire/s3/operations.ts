@@ -77,13 +77,15 @@ const SUBRESOURCES = new Set(
   ).split(' '),
 )
 
-const levelOf = ({ bucket, key }: S3Request): Row['on'] =>
-  bucket === '' ? 'service' : key === '' ? 'bucket' : 'object'
+/** The parts of a request that say what it asks for. */
+type Asked = Pick<S3Request, 'bucket' | 'key' | 'query' | 'method' | 'headers'>
+
+const levelOf = ({ bucket, key }: Asked): Row['on'] => (bucket === '' ? 'service' : key === '' ? 'bucket' : 'object')
 
 export type Choice = { operation: Row } | { missing: string }
 
 /** The operation a request asks for, or the words for what is missing here. */
-export function chooseOperation(request: S3Request): Choice {
+export function chooseOperation(request: Asked): Choice {
   const level = levelOf(request)
   const subresource = [...request.query.keys()].find(name => SUBRESOURCES.has(name))
   const operation = OPERATIONS.find(

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
-import { type S3Error, STATUS } from './errors.ts'
+import { noteOf } from '../../observing/notes.ts'
+import { fail, type S3Error, STATUS } from './errors.ts'
 import type { Answer, Outcome } from './request.ts'
 import { safetyHeaders } from './safety.ts'
 import { plainDocument, tag } from './xml.ts'
@@ -20,6 +21,7 @@ export async function reply(
   requestId: string,
   extraHeaders: Record<string, string> = {},
 ): Promise<void> {
+  if (!outcome.ok) noteOf(req).code = outcome.error.code
   const path = (req.url ?? '').split('?')[0]!
   const { status, headers = {}, body } = outcome.ok ? outcome.answer : errorAnswer(outcome.error, path, requestId)
   const all: Record<string, string> = {
@@ -40,4 +42,12 @@ export async function reply(
   }
   // The client may go away at any time, and a body may fail after its headers: the pipeline closes both ends.
   await pipeline(body, res).catch(() => {})
+}
+
+/** What S3 says when it has too much to do; clients wait and come again. */
+export function slowDown(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const note = noteOf(req)
+  note.wasRefused = true
+  req.resume()
+  return reply(req, res, fail('SlowDown', 'Please reduce your request rate.'), note.id)
 }

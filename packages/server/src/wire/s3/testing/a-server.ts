@@ -42,9 +42,6 @@ export function temporaryFolder(): { folder: string; remove(): void } {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
-let lastId = 0
-export const newId = (): string => `request-${++lastId}`
-
 export async function startS3(options: { now?: () => Date } = {}): Promise<TestServer> {
   const { folder, remove } = temporaryFolder()
   const objects = openEmbeddedObjects(folder, realClock)
@@ -56,7 +53,6 @@ export async function startS3(options: { now?: () => Date } = {}): Promise<TestS
     findAccessKey,
     loadAccessKey,
     realNow: options.now ?? realClock.now,
-    newId,
     publicUrl: url,
     hosts: [url.replace('http://127.0.0.1', 'localhost')],
     log: ({ error }) => defects.push(error),

@@ -5,8 +5,8 @@ import { inputOf } from '../store/loops.ts'
 import type { Owner } from '../store/places.ts'
 import { changeReport, insertReport, type ReportRow, reportById, reportsOf } from '../store/quality-reports.ts'
 import { loopByName } from '../store/reviews.ts'
+import { done, type Outcome, refused } from './outcome.ts'
 
-export type Reported = { ok: true; id: number } | { ok: false; message: string }
 export type ReportInput = { loopName: string; reason: string; text: string; workerId: string | null }
 
 /** What an operator sees of a report: with the loop's data while it exists. Source: spec 2.9 Q3, Q4. */
@@ -21,19 +21,21 @@ export type ReportDetail = {
  * Source: founding document, spec 2.9.
  */
 export class QualityReports {
-  readonly #services: Services
+  readonly #services: Pick<Services, 'store' | 'keys'>
 
-  constructor(services: Services) {
+  constructor(services: Pick<Services, 'store' | 'keys'>) {
     this.#services = services
   }
 
-  create(owner: Owner, input: ReportInput): Promise<Reported> {
+  create(owner: Owner, input: ReportInput): Promise<Outcome<number>> {
     const { loopName, reason, text, workerId } = input
     return this.#services.store.write(function* (moment) {
       const loop = yield* loopByName(owner, loopName)
-      if (loop === undefined) return refused(`There is no human loop '${loopName}' in region ${owner.region}.`)
+      if (loop === undefined)
+        return refused('unknown', `There is no human loop '${loopName}' in region ${owner.region}.`)
       if (!isReportable(loop.status))
         return refused(
+          'conflict',
           `The human loop '${loopName}' is ${loop.status}; report its result when it is Completed or Stopped.`,
         )
       const report = {
@@ -44,12 +46,13 @@ export class QualityReports {
         reason,
         text,
       }
-      return { ok: true, id: yield* insertReport(report, moment.at) }
+      return done(yield* insertReport(report, moment.at))
     })
   }
 
-  list(accountId: string): Promise<ReportRow[]> {
-    return this.#services.store.read(() => reportsOf(accountId))
+  /** Newest first, behind the report `beforeId`. */
+  list(accountId: string, beforeId: number, limit: number): Promise<ReportRow[]> {
+    return this.#services.store.read(() => reportsOf(accountId, beforeId, limit))
   }
 
   show(accountId: string, id: number): Promise<ReportDetail | undefined> {
@@ -68,16 +71,14 @@ export class QualityReports {
   }
 
   /** @param reply  kept beside the report; an answer needs one */
-  act(accountId: string, id: number, act: ReportAct, reply: string | null): Promise<Reported> {
+  act(accountId: string, id: number, act: ReportAct, reply: string | null): Promise<Outcome<number>> {
     return this.#services.store.write(function* (moment) {
       const report = yield* reportById(accountId, id)
-      if (report === undefined) return refused(`There is no report ${id}.`)
+      if (report === undefined) return refused('unknown', `There is no report ${id}.`)
       const to = REPORT_LIFECYCLE[report.status][act]
-      if (to === '!') return refused(`Report ${id} is ${report.status}, so it can't be taken to ${act}.`)
+      if (to === '!') return refused('conflict', `Report ${id} is ${report.status}, so it can't be taken to ${act}.`)
       yield* changeReport(id, to, reply, moment.at)
-      return { ok: true, id }
+      return done(id)
     })
   }
 }
-
-const refused = (message: string): Reported => ({ ok: false, message })

@@ -1,0 +1,86 @@
+import type { NewKey } from '../operators/accounts.ts'
+import type { Refusal } from '../operators/outcome.ts'
+import type { ReportDetail } from '../operators/reports.ts'
+import type { AccountRow } from '../store/accounts.ts'
+import type { ReportRow } from '../store/quality-reports.ts'
+
+/** Shapes of the console's API; docs/internal-api.md describes them. Bodies that do not fit are answered 422. */
+const accountId = { type: 'string', pattern: '^[0-9]{12}$' } as const
+const region = { type: 'string', pattern: '^[a-z0-9-]{1,32}$' } as const
+const loopName = { type: 'string', minLength: 1, maxLength: 63 } as const
+/** A few pages: what a person writes about one result. */
+const text = { type: 'string', minLength: 1, maxLength: 10_000 } as const
+
+export const REPORT_SCHEMA = {
+  body: {
+    type: 'object',
+    required: ['loopName', 'reason', 'text'],
+    properties: {
+      accountId,
+      region,
+      loopName,
+      reason: { type: 'string', minLength: 1, maxLength: 200 },
+      text,
+      workerId: { type: 'string', pattern: '^[0-9a-f]{16}$' },
+    },
+  },
+} as const
+
+const number = { type: 'object', properties: { id: { type: 'string', pattern: '^[0-9]{1,15}$' } } } as const
+const named = { type: 'object', properties: { id: accountId } } as const
+const ofAccount = { type: 'object', properties: { accountId } } as const
+const paged = { type: 'object', properties: { accountId, nextToken: { type: 'string' } } } as const
+
+export const LIST_SCHEMA = { querystring: paged } as const
+export const SHOW_SCHEMA = { params: number, querystring: ofAccount } as const
+export const ACT_SCHEMA = { params: number, body: ofAccount } as const
+export const ANSWER_SCHEMA = {
+  params: number,
+  body: { type: 'object', required: ['reply'], properties: { accountId, reply: text } },
+} as const
+export const REWRITE_SCHEMA = {
+  body: { type: 'object', required: ['loopName'], properties: { accountId, region, loopName } },
+} as const
+export const ACCOUNT_SCHEMA = {
+  body: { type: 'object', required: ['accountId'], properties: { accountId } },
+} as const
+export const CLOSE_SCHEMA = { params: named } as const
+
+export const REFUSAL_STATUS: Record<Refusal['kind'], number> = { unknown: 404, conflict: 409, gone: 410 }
+
+const time = (ms: number): string => new Date(ms).toISOString()
+
+export const listedReport = (row: ReportRow) => ({
+  id: String(row.id),
+  accountId: row.account_id,
+  loopName: row.loop_name,
+  workerId: row.worker_id,
+  reason: row.reason,
+  text: row.text,
+  status: row.status,
+  reply: row.reply,
+  createdAt: time(row.created_ms),
+  changedAt: time(row.changed_ms),
+})
+
+/** `data` is null once it is purged. Source: spec 2.9 Q4. */
+export const shownReport = ({ report, data }: ReportDetail) => ({
+  ...listedReport(report),
+  data: data && {
+    inputContent: data.input,
+    answers: data.answers.map(({ workerId, content }) => ({ workerId, answerContent: JSON.parse(content) })),
+  },
+})
+
+export const listedAccount = (row: AccountRow) => ({
+  accountId: row.id,
+  status: row.is_closed === 1 ? 'Closed' : 'Open',
+  createdAt: time(row.created_ms),
+  closedAt: row.closed_ms === null ? null : time(row.closed_ms),
+})
+
+export const createdAccount = (accountId: string, key: NewKey) => ({
+  accountId,
+  accessKeyId: key.id,
+  secretAccessKey: key.secret,
+})

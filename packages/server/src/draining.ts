@@ -1,0 +1,55 @@
+import type { Server, ServerResponse } from 'node:http'
+import { afterAnswer } from './back-pressure/after-answer.ts'
+
+/** As long as somebody is connected: load balancers that look at /readyz in this time send nothing more. */
+const NOTICE_MS = 500
+/** What is running by then is cut off, so that the process ends within the contract's ten seconds. */
+const LONGEST_MS = 7_000
+/** Connections that have become idle are closed this often. */
+const LOOK_MS = 25
+
+/**
+ * Lets a server end without breaking anything off. Requests that arrive before the door is closed are answered, every
+ * answer says that its connection closes, and a connection is closed as soon as nothing is asked on it.
+ */
+export class Draining {
+  readonly #server: Server
+  readonly #open = new Set<ServerResponse>()
+  #hasBegun = false
+
+  constructor(server: Server) {
+    this.#server = server
+  }
+
+  /** Has to see every request before anybody answers it. */
+  see(response: ServerResponse): void {
+    if (this.#hasBegun) closing(response)
+    else {
+      this.#open.add(response)
+      afterAnswer(response, () => this.#open.delete(response))
+    }
+  }
+
+  /** @returns when the last connection is closed */
+  async finish(): Promise<void> {
+    this.#hasBegun = true
+    for (const response of this.#open) closing(response)
+    if ((await this.#connections()) > 0) await new Promise(resolve => setTimeout(resolve, NOTICE_MS))
+    const closed = new Promise<void>(resolve => this.#server.close(() => resolve()))
+    const look = setInterval(() => this.#server.closeIdleConnections(), LOOK_MS)
+    const deadline = setTimeout(() => this.#server.closeAllConnections(), LONGEST_MS)
+    this.#server.closeIdleConnections()
+    await closed
+    clearInterval(look)
+    clearTimeout(deadline)
+  }
+
+  #connections(): Promise<number> {
+    return new Promise(resolve => this.#server.getConnections((_error, count) => resolve(count ?? 0)))
+  }
+}
+
+/** No handler sets this header otherwise, and those that write their own heads keep what was set before. */
+function closing(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('connection', 'close')
+}
