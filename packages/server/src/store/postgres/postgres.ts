@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { faultPoint } from '../../fault-points.ts'
+import { commitSeconds, commitUnits } from '../../observing/metrics.ts'
 import { type Database, Overtaken, type Unit } from '../sql.ts'
 import { PostgresBell } from './bell.ts'
 import { openPool } from './connections.ts'
@@ -98,6 +99,7 @@ export class PostgresDatabase implements Database {
 
   async #transaction(units: readonly Work[], isolation: Isolation): Promise<unknown[]> {
     const client = await this.#pool.connect()
+    const begunAt = performance.now()
     let broken: unknown
     try {
       // Sent ahead of the first questions, not waited for: a failure is theirs too.
@@ -106,6 +108,8 @@ export class PostgresDatabase implements Database {
       const results = await inStep(units, wanted => this.#statements.rows(client, wanted))
       faultPoint('before-commit')
       await commit(client)
+      commitUnits.observe(units.length)
+      commitSeconds.observe((performance.now() - begunAt) / 1000)
       faultPoint('after-commit-before-acknowledge')
       return results
     } catch (error) {

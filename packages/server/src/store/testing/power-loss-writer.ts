@@ -2,10 +2,10 @@
 import { writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { eventFile } from '../../delivery/event-file.ts'
-import { openInstallation, ROOT_ACCOUNT } from '../../installation.ts'
+import { openInstallation } from '../../installation.ts'
 import { openEmbeddedObjects } from '../../objects/embedded.ts'
 import { readSettings } from '../../settings.ts'
-import { insertAccessKey, oldestAccessKey } from '../accounts.ts'
+import { insertAccessKey, oldestAccessKey, ROOT_ACCOUNT } from '../accounts.ts'
 import { all, run, sql, type Unit } from '../sql.ts'
 import { SqliteDatabase } from '../sqlite.ts'
 
