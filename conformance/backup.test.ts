@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict'
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { type Client, output } from './clients/client.ts'
 import { jsSdk } from './clients/js-sdk.ts'
@@ -175,6 +175,21 @@ describe('a backup of a service at work', () => {
       /whoever copies that/,
     )
   })
+})
+
+test('where no service runs, keys are forgotten by hand', async () => {
+  const { keysPath } = await backUp()
+  const { code, stdout, stderr } = await handloop(newPath(), ['backup', 'prune', dirname(keysPath)])
+  assert.deepEqual([code, stdout, stderr], [0, '', 'handloop: 0 expired keys forgotten in 1 keys files\n'])
+  const file = JSON.parse(readFileSync(keysPath, 'utf8')) as { keys: { until: string }[] }
+  file.keys[0]!.until = '2026-01-01T00:00:00.000Z'
+  writeFileSync(keysPath, JSON.stringify(file))
+  assert.match(
+    (await handloop(newPath(), ['backup', 'prune', dirname(keysPath)])).stderr,
+    /^handloop: [1-9]\d* expired keys/,
+  )
+  assert.deepEqual((JSON.parse(readFileSync(keysPath, 'utf8')) as { keys: object[] }).keys, [])
+  isRefused(await handloop(newPath(), ['backup', 'prune', newPath()]), /can't be read \(ENOENT\); give the folder/)
 })
 
 describe('what is killed outright', () => {

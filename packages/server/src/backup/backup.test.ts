@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, test } from 'node:test'
 import { openEmbeddedObjects } from '../objects/embedded.ts'
-import { bytesOf, succeeded } from '../objects/in-a-folder.ts'
+import { bytesOf, inPieces, succeeded } from '../objects/in-a-folder.ts'
 import { BACKED_UP, LEFT_OUT } from '../store/backup-tables.ts'
 import { migrateSqlite } from '../store/migrate.ts'
 import { readKeysFile } from './keys-file.ts'
@@ -171,6 +171,26 @@ describe('an object that goes while its bucket is backed up', () => {
   })
 })
 
+test('an upload that is not finished can be finished where it was restored', async () => {
+  const house = await FullHouse.make(newPath())
+  const opened = (dataDir: string) => openEmbeddedObjects(join(dataDir, 'objects'), { now: () => new Date(NOW) })
+  const objects = opened(house.dataDir)
+  const address = { accountId: ROOT, bucket: 'results', key: 'in-parts' }
+  const upload = succeeded(
+    await objects.createUpload({ ...address, headers: { contentType: 'text/plain' }, metadata: {} }),
+  )
+  const part = { ...address, uploadId: upload.id, number: 1, body: inPieces('first ', 'part') }
+  const { etag } = succeeded(await objects.putPart(part))
+  await objects.close()
+  const [folder, keysFolder] = [newPath(), newPath()]
+  const backup = await makeBackup(house.subject(), { folder, keysFolder }, () => {})
+  const copy = opened(await restored({ backup, keysPath: join(keysFolder, readdirSync(keysFolder)[0]!) }))
+  succeeded(await copy.completeUpload({ ...address, uploadId: upload.id, parts: [{ number: 1, etag }] }))
+  assert.equal((await bytesOf(succeeded(await copy.open(address)).body)).toString(), 'first part')
+  await copy.close()
+  await house.db.close()
+})
+
 test('a backup that reads does not hold up writes, and what was purged meanwhile is scrubbed when it has read', async () => {
   const house = await FullHouse.make(newPath())
   const { store, openTables } = house.subject()
@@ -182,5 +202,7 @@ test('a backup that reads does not hold up writes, and what was purged meanwhile
   assert.ok(!rows.some(([name]) => name === 'later'))
   await reading.close()
   assert.equal(await store.scrub(), true)
+  // Another process's commit is waited for as before.
+  assert.deepEqual({ ...house.db.raw.prepare('pragma busy_timeout').get() }, { timeout: 5_000 })
   await house.db.close()
 })

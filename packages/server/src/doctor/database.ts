@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { danglingTables, quickCheck, schemaNumber } from '../store/health.ts'
+import { schemaNumber } from '../store/health.ts'
 import { migrations } from '../store/migrations/index.ts'
 import { SqliteReader } from '../store/sqlite-reader.ts'
 import { ok, problem, type Result, type Subject, warning } from './finding.ts'
@@ -22,9 +22,9 @@ async function sound(file: string, more: (reader: SqliteReader) => Result[]): Pr
   let reader: SqliteReader | undefined
   try {
     reader = new SqliteReader(file)
-    const damage = reader.read(quickCheck)
+    const damage = reader.damage()
     if (damage.length > 0) return [problem(`${file} is damaged: ${damage.join('; ')}`, RESTORE)]
-    const dangling = reader.read(danglingTables)
+    const dangling = reader.danglingTables()
     if (dangling.length > 0)
       return [problem(`${file} has rows that refer to nothing, in ${dangling.join(', ')}`, RESTORE)]
     return more(reader)

@@ -53,15 +53,3 @@ export function* outputBuckets(): Unit<OutputBucket[]> {
 export function* schemaNumber(): Unit<number> {
   return (yield* first(sql<{ number: number }>`select coalesce(max(number), 0) as number from migration`))?.number ?? 0
 }
-
-/** What SQLite itself finds wrong with a file; empty when nothing is. */
-export function* quickCheck(): Unit<string[]> {
-  const rows = yield* all(sql<{ quick_check: string }>`pragma quick_check(5)`)
-  return rows.map(row => row.quick_check).filter(text => text !== 'ok')
-}
-
-/** Tables with rows that refer to nothing. */
-export function* danglingTables(): Unit<string[]> {
-  const rows = yield* all(sql<{ table: string }>`select distinct "table" from pragma_foreign_key_check`)
-  return rows.map(row => row.table)
-}

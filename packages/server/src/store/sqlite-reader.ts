@@ -17,6 +17,18 @@ export class SqliteReader {
     return this.#statements.drive(unit)
   }
 
+  /** What SQLite itself finds wrong with the file; empty when nothing is. */
+  damage(): string[] {
+    const rows = this.db.prepare('pragma quick_check(5)').all()
+    return rows.map(row => String(row.quick_check)).filter(text => text !== 'ok')
+  }
+
+  /** Tables with rows that refer to nothing. */
+  danglingTables(): string[] {
+    const rows = this.db.prepare('select distinct "table" as name from pragma_foreign_key_check').all()
+    return rows.map(row => String(row.name))
+  }
+
   close(): void {
     this.db.close()
   }
