@@ -14,8 +14,9 @@ export type Keys = { accessKeyId: string; secretAccessKey: string }
 export type Service = {
   url: string
   dataDir: string
-  /** Of the process that serves now. */
+  /** Of the process that serves now: its id, and how long it took from its launch to being ready. */
   readonly pid: number
+  readonly readyMs: number
   keys: Keys
   /** Runs `handloop VERB …` on this service's data dir. @returns what it prints on standard output, trimmed */
   cli: (...args: string[]) => Promise<string>
@@ -44,15 +45,25 @@ export async function startService(env: Record<string, string> = {}, ground: Gro
     const { stdout } = await promisify(execFile)(process.execPath, [program, ...args], { env: environment('0') })
     return stdout.trim()
   }
-  const start = (port: string) => launch(environment(port), ground.nodeArgs ?? [])
-  let child = start('0')
-  const url = await ready(child)
+  let child: ReturnType<typeof launch>
+  let readyMs = 0
+  const start = async (port: string): Promise<string> => {
+    const began = performance.now()
+    child = launch(environment(port), ground.nodeArgs ?? [])
+    const url = await ready(child)
+    readyMs = performance.now() - began
+    return url
+  }
+  const url = await start('0')
   const port = new URL(url).port
   const service: Service = {
     url,
     dataDir,
     get pid() {
       return child.pid!
+    },
+    get readyMs() {
+      return readyMs
     },
     keys: keysOf(await cli('env')),
     cli,
@@ -62,8 +73,7 @@ export async function startService(env: Record<string, string> = {}, ground: Gro
       return (await ended)[0] as number | null
     },
     restart: async () => {
-      child = start(port)
-      await ready(child)
+      await start(port)
     },
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) await service.signal('SIGTERM')

@@ -39,13 +39,15 @@ export const nextLatency = {
 /** @returns the 99th percentile in milliseconds, from when each request was due */
 async function round(bench: Bench, stocked: Stocked): Promise<number> {
   const { url } = stocked.service
+  const { tokens } = stocked.ground
+  const burst = Math.min(1, bench.seconds)
+  const count = PER_SECOND * burst
   const latencies: number[] = []
-  for (let i = 0; i < bench.seconds; i++) {
-    await restock(bench, stocked, PER_SECOND)
-    await bench.load.make('nextTasks', { url, tokens: stocked.ground.tokens })
-    latencies.push(
-      ...(await bench.load.drive(url, { connections: WORKERS, seconds: 1, perSecond: PER_SECOND })).latencies,
-    )
+  for (let seconds = 0; seconds < bench.seconds; seconds += burst) {
+    await restock(bench, stocked, count)
+    await bench.load.make('nextTasks', { url, tokens, count })
+    const driven = await bench.load.drive(url, { connections: WORKERS, seconds: burst, perSecond: PER_SECOND })
+    latencies.push(...driven.latencies)
   }
   return percentile(latencies, 0.99)
 }

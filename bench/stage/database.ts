@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { promisify } from 'node:util'
 import type { PostgresServer } from '../../packages/server/src/store/testing/postgres-server.ts'
 
 /** The database of a service, asked and filled from outside with statements that both databases run. */
@@ -34,10 +32,8 @@ export function embeddedDatabase(dataDir: string): OutsideDatabase {
 }
 
 export function postgresDatabase(server: PostgresServer, url: string): OutsideDatabase {
-  const psql = async (text: string): Promise<string> => {
-    const args = ['-qtAX', '-v', 'ON_ERROR_STOP=1', '-d', url, '-c', text]
-    return (await promisify(execFile)(join(server.bin, 'psql'), args, { maxBuffer: 2 ** 26 })).stdout.trim()
-  }
+  const psql = (text: string): Promise<string> =>
+    server.program(url, 'psql', '-qtAX', '-v', 'ON_ERROR_STOP=1', '-c', text)
   return {
     run: async statement => void (await psql(statement)),
     column: async query => (await psql(query)).split('\n').filter(Boolean),
