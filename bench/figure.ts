@@ -14,6 +14,8 @@ export type Row = {
   floor?: { name: string; measured: Series }
   /** What was offered, and what else has to be known to read the row. */
   load: string
+  /** Where the row stands on a plot, if it does. */
+  at?: { plot: string; line: string; x: number }
 }
 
 export type Bench = {
@@ -25,8 +27,10 @@ export type Bench = {
   /** Temporary, gone when the bench ends. */
   folder: string
   isProfiled: boolean
+  /** How far `growth` goes, in loops. */
+  max: number
   say: (text: string) => void
 }
 
-/** One thing that is measured, with what it is measured against. */
-export type Figure = { name: string; about: string; run: (bench: Bench) => Promise<Row[]> }
+/** One thing that is measured, with what it is measured against. `isLong`: only when it is named. */
+export type Figure = { name: string; about: string; isLong?: boolean; run: (bench: Bench) => Promise<Row[]> }

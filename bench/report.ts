@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { shown } from './alternate.ts'
 import type { Goal, Row } from './figure.ts'
+import { plotsOf } from './plot.ts'
 import { median, ratios, type Series } from './series.ts'
 
 /** The machine and the moment, without which no figure means anything. */
@@ -51,11 +52,12 @@ export function tableOf(rows: Row[], where: Circumstances): string {
   return `${date}, ${cpu}, ${memoryGiB} GiB, Node ${node}\n\n${[...lines, ...rows.map(line)].join('\n')}\n`
 }
 
-/** Writes the rows for people and for programs. @returns the file without its ending */
+/** Writes the rows for people and for programs, and their plots. @returns the file without its ending */
 export function keep(folder: string, rows: Row[], where: Circumstances): string {
   mkdirSync(folder, { recursive: true })
   const file = join(folder, where.date.slice(0, 16).replaceAll(':', ''))
   writeFileSync(`${file}.md`, tableOf(rows, where))
   writeFileSync(`${file}.json`, `${JSON.stringify({ ...where, rows }, undefined, 2)}\n`)
+  for (const [name, svg] of plotsOf(rows)) writeFileSync(`${file}-${name}.svg`, svg)
   return file
 }

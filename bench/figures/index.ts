@@ -1,5 +1,6 @@
 import type { Figure } from '../figure.ts'
 import { deliveryLatency } from './delivery-latency.ts'
+import { growth } from './growth.ts'
 import { listLatency } from './list-latency.ts'
 import { memory } from './memory.ts'
 import { nextLatency } from './next-latency.ts'
@@ -20,4 +21,5 @@ export const FIGURES: Figure[] = [
   memory,
   pgStartRate,
   pgWorkerRate,
+  growth,
 ]

@@ -6,7 +6,6 @@ import { embeddedGround } from '../stage/ground.ts'
 import { startMeasured } from '../stage/service.ts'
 import { restock, type Stocked, settle, sizesOf, startStocked } from '../stage/stock.ts'
 
-const KIB_OF_MIB = 1024
 const BURST = 1_000
 
 /** What the process holds of the machine's memory: at rest, and at its highest under load. */
@@ -81,8 +80,8 @@ async function loadedEcho(bench: Bench, pid: number, url: string): Promise<numbe
   return residentMb(pid, 'VmHWM')
 }
 
-/** From the kernel: memory of the whole process, threads included. @returns MiB */
+/** From the kernel: memory of the whole process, threads included. @returns megabytes */
 function residentMb(pid: number, what: 'VmRSS' | 'VmHWM'): number {
   const kib = new RegExp(`^${what}:\\s+(\\d+) kB$`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]
-  return Number(kib) / KIB_OF_MIB
+  return (Number(kib) * 1024) / 1_000_000
 }

@@ -21,6 +21,8 @@ const WORKERS = 200
 const PATTERN = 'seed-pattern'
 /** Rows of one transaction. */
 const BATCH = 100_000
+/** How much older than the pattern the first seeded loop is: room for ten million, a millisecond each. */
+const AGE_MS = 10_000_000
 
 /** Fills a new ground: a flow definition, 200 workers with tokens, and so many open loops with 1 KB of input each. */
 export async function seed(bench: Bench, ground: Ground, loops: number): Promise<Seeded> {
@@ -29,17 +31,23 @@ export async function seed(bench: Bench, ground: Ground, loops: number): Promise
   await startPattern(service)
   await service.stop()
   const tokens = await hireWorkers(ground)
-  const db = ground.open()
-  const began = performance.now()
-  for (let made = 1; made < loops; made += BATCH) {
-    await multiply(db, { from: made, to: Math.min(loops - 1, made + BATCH - 1), loops })
-    bench.say(`  seeded ${shown(Math.min(loops, made + BATCH))} loops, ${elapsed(began)} s`)
-  }
-  await db.close()
+  await grow(bench, ground, { from: 1, to: loops - 1 })
   return { ...ground, tokens }
 }
 
-const elapsed = (began: number): string => ((performance.now() - began) / 1000).toFixed(0)
+/** Adds seeded loops number `from` to `to` while no service runs. */
+export async function grow(bench: Bench, { open }: Ground, { from, to }: Span): Promise<void> {
+  const db = open()
+  const began = performance.now()
+  for (let next = from; next <= to; next += BATCH) {
+    const last = Math.min(to, next + BATCH - 1)
+    await multiply(db, { from: next, to: last })
+    bench.say(`  seeded loops up to number ${shown(last)}, ${Math.round((performance.now() - began) / 1000)} s`)
+  }
+  await db.close()
+}
+
+type Span = { from: number; to: number }
 
 /** One loop as the service itself makes it. */
 async function startPattern(service: Service): Promise<void> {
@@ -48,15 +56,13 @@ async function startPattern(service: Service): Promise<void> {
   succeeded(await aws.runtime('POST', '/human-loops', input))
 }
 
-type Span = { from: number; to: number; loops: number }
-
 /**
  * Copies the pattern, so that a seeded row is in every column what the service writes, whatever columns there are. Each
  * has a name and a millisecond of its own; all are older than the pattern.
  */
-async function multiply(db: OutsideDatabase, { from, to, loops }: Span): Promise<void> {
+async function multiply(db: OutsideDatabase, { from, to }: Span): Promise<void> {
   const columns = (await db.column(db.columnsOf('human_loop'))).filter(name => name !== 'id')
-  const older = (column: string): string => `p.${column} - ${loops} + n.i`
+  const older = (column: string): string => `p.${column} - ${AGE_MS} + n.i`
   const changed: Record<string, string> = {
     name: `'seed-' || n.i`,
     output_key: `replace(p.output_key, '${PATTERN}', 'seed-' || n.i)`,

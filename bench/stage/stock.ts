@@ -30,13 +30,14 @@ export async function startStocked(bench: Bench, loops: number): Promise<Stocked
 
 let deliveries = 0
 
-/** Brings new loops in place of those that a round will use up. */
-export async function restock(bench: Bench, { service }: Stocked, loops: number): Promise<void> {
+/** Brings new loops in place of those that a round will use up. @returns how many a second were started */
+export async function restock(bench: Bench, { service }: Stocked, loops: number): Promise<number> {
   const { url, keys } = service
   const prefix = `stock-${++deliveries}`
   await bench.load.make('loopStarts', { url, keys, flowArn: FLOW_ARN, prefix, count: loops })
-  const { answered } = await bench.load.drive(url, { connections: 64, seconds: 60 })
+  const { answered, perSecond } = await bench.load.drive(url, { connections: 64, seconds: 60 })
   if (answered !== loops) throw new Error(`${answered} of ${loops} new loops were started`)
+  return perSecond
 }
 
 /** Waits until everything that answers have caused has left the house: it must not be paid for by the next round. */
