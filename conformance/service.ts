@@ -14,8 +14,9 @@ export type Keys = { accessKeyId: string; secretAccessKey: string }
 export type Service = {
   url: string
   dataDir: string
-  /** Of the process that serves now: its id, and how long it took from its launch to being ready. */
+  /** Of the process that serves now. */
   readonly pid: number
+  /** From its launch to its being ready. */
   readonly readyMs: number
   keys: Keys
   /** Runs `handloop VERB …` on this service's data dir. @returns what it prints on standard output, trimmed */
