@@ -19,7 +19,8 @@ export type Row = {
 }
 
 export type Bench = {
-  isQuick: boolean
+  /** How many loops there are in the small installation and in the large one. */
+  sizes: { small: number; large: number }
   /** Measured rounds, and the length of each. */
   rounds: number
   seconds: number

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { shown } from './alternate.ts'
 import type { Goal, Row } from './figure.ts'
@@ -12,6 +12,8 @@ export const circumstances = () => ({
   cpu: `${cpus().length} x ${cpus()[0]?.model.trim()}`,
   memoryGiB: Math.round(totalmem() / 2 ** 30),
   node: process.version,
+  /** Processes that wanted to run in the minute before: above 0.3 or so the figures are another's as well. */
+  loadBefore: Number(loadavg()[0]!.toFixed(2)),
 })
 
 export type Circumstances = ReturnType<typeof circumstances>
@@ -48,8 +50,8 @@ function line(row: Row): string {
 export function tableOf(rows: Row[], where: Circumstances): string {
   const head = ['figure', 'goal', 'median (min–max)', 'floor', 'ratio', 'met', 'load']
   const lines = [head.join(' | '), head.map(() => '---').join(' | ')].map(text => `| ${text} |`)
-  const { date, cpu, memoryGiB, node } = where
-  return `${date}, ${cpu}, ${memoryGiB} GiB, Node ${node}\n\n${[...lines, ...rows.map(line)].join('\n')}\n`
+  const { date, cpu, memoryGiB, node, loadBefore } = where
+  return `${date}, ${cpu}, ${memoryGiB} GiB, Node ${node}, load before ${loadBefore}\n\n${[...lines, ...rows.map(line)].join('\n')}\n`
 }
 
 /** Writes the rows for people and for programs, and their plots. @returns the file without its ending */

@@ -27,7 +27,7 @@ if (unknown !== undefined) {
 
 const length = values.quick ? { rounds: 1, seconds: 1 } : { rounds: 5, seconds: 5 }
 const bench: Bench = {
-  isQuick: values.quick,
+  sizes: { small: 1_000, large: values.quick ? 10_000 : 1_000_000 },
   ...length,
   load: new Load(),
   folder: mkdtempSync(join(tmpdir(), 'handloop-bench-')),
@@ -41,6 +41,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const isChosen = ({ name, isLong = false }: Figure): boolean =>
   positionals.length === 0 ? !isLong : positionals.includes(name)
 
+const where = circumstances()
+if (where.loadBefore > 0.5)
+  say(`the machine is busy (load ${where.loadBefore}): figures will be those of the others as well`)
 const rows: Row[] = []
 for (const figure of FIGURES.filter(isChosen)) {
   say(`${figure.name}: ${figure.about}`)
@@ -53,7 +56,6 @@ for (const figure of FIGURES.filter(isChosen)) {
 }
 bench.load.stop()
 closeConnections()
-const where = circumstances()
 process.stdout.write(`\n${tableOf(rows, where)}`)
 if (!values.quick && rows.length > 0)
   say(`\nkept as ${relative(process.cwd(), keep(join(import.meta.dirname, 'results'), rows, where))}.{md,json}`)

@@ -3,7 +3,7 @@ import type { Bench, Row } from '../figure.ts'
 import type { Held } from '../load/next-tasks.ts'
 import { percentile, type Series } from '../series.ts'
 import { startMeasured } from '../stage/service.ts'
-import { restock, type Stocked, seeded, settle, sizesOf } from '../stage/stock.ts'
+import { restock, type Stocked, seeded, settle } from '../stage/stock.ts'
 import { Webhook } from '../stage/webhook.ts'
 
 const PER_SECOND = 200
@@ -15,7 +15,7 @@ export const deliveryLatency = {
   about: 'from a submit until its event is at a webhook and its object readable, p99 at 200 answers/s',
   run: async (bench: Bench): Promise<Row[]> => {
     const webhook = new Webhook()
-    const ground = await seeded(bench, sizesOf(bench).small)
+    const ground = await seeded(bench, bench.sizes.small)
     const env = { ...ground.env, HANDLOOP_WEBHOOK_URL: await webhook.listen() }
     const service = await startMeasured(bench, { ...ground, env })
     webhook.readFrom(service)

@@ -28,10 +28,10 @@ export const growth = {
 
 async function costsOf(bench: Bench, database: string, ground: Ground, max: number): Promise<Row[]> {
   const rows: Row[] = []
-  const smallest = 1_000
+  const smallest = bench.sizes.small
   const seeded = await seed(bench, ground, smallest)
   for (let size = smallest; size <= max; size *= 10) {
-    if (size > smallest) await grow(bench, ground, { from: size / 10, to: size - 1 })
+    if (size > smallest) await grow(bench, ground, { from: size / 10 + 1, to: size })
     for (const [name, measured] of await costsAt(bench, seeded)) {
       const title = `${database}: ${name} at ${shown(size)} loops`
       const at = { line: name, x: size, plot: database }

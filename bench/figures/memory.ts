@@ -4,16 +4,16 @@ import type { Bench, Row } from '../figure.ts'
 import { startFloor } from '../floors/floor-process.ts'
 import { embeddedGround } from '../stage/ground.ts'
 import { startMeasured } from '../stage/service.ts'
-import { restock, type Stocked, settle, sizesOf, startStocked } from '../stage/stock.ts'
+import { restock, type Stocked, settle, startStocked } from '../stage/stock.ts'
 
-const BURST = 1_000
+const BURST = 500
 
 /** What the process holds of the machine's memory: at rest, and at its highest under load. */
 export const memory = {
   name: 'memory',
   about: 'resident memory: idle, and the highest under load with 1,000,000 open loops',
   run: async (bench: Bench): Promise<Row[]> => {
-    const { large } = sizesOf(bench)
+    const { large } = bench.sizes
     const { idle, idleFloor, loaded, loadedFloor } = await alternate(bench, {
       idle: () => idleService(bench),
       idleFloor: async () => bare(async pid => rest(bench, pid)),

@@ -1,7 +1,7 @@
 import { alternate, shown } from '../alternate.ts'
 import type { Bench, Row } from '../figure.ts'
 import { percentile } from '../series.ts'
-import { checkNoTaskTwice, restock, type Stocked, sizesOf, startStocked } from '../stage/stock.ts'
+import { checkNoTaskTwice, restock, type Stocked, startStocked } from '../stage/stock.ts'
 
 const WORKERS = 200
 const PER_SECOND = 1_000
@@ -11,7 +11,7 @@ export const nextLatency = {
   name: 'next-latency',
   about: 'tasks/next, p99 at 1,000/s with 1,000,000 open tasks, beside 1,000',
   run: async (bench: Bench): Promise<Row[]> => {
-    const sizes = sizesOf(bench)
+    const { sizes } = bench
     const small = await startStocked(bench, sizes.small)
     const large = await startStocked(bench, sizes.large)
     try {

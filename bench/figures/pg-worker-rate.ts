@@ -5,7 +5,7 @@ import { answerCycles, CYCLES_LOAD } from '../stage/answer-cycles.ts'
 import { startPostgres } from '../stage/postgres.ts'
 import { seed } from '../stage/seed.ts'
 import { startMeasured } from '../stage/service.ts'
-import { checkNoTaskTwice, sizesOf } from '../stage/stock.ts'
+import { checkNoTaskTwice } from '../stage/stock.ts'
 
 /** How fast tasks are taken and answered on PostgreSQL, beside a job queue on the same server. */
 export const pgWorkerRate = {
@@ -15,7 +15,7 @@ export const pgWorkerRate = {
     const postgres = await startPostgres(bench)
     const queue = await startFloor('graphile', await postgres.server.newDatabase())
     try {
-      const { small } = sizesOf(bench)
+      const { small } = bench.sizes
       const ground = await seed(bench, await postgres.newGround(), small)
       const stocked = { ground, service: await startMeasured(bench, ground) }
       const { cycles, jobs } = await alternate(bench, {

@@ -4,14 +4,14 @@ import type { Bench, Row } from '../figure.ts'
 import { startFloor } from '../floors/floor-process.ts'
 import { embeddedGround, type Ground } from '../stage/ground.ts'
 import { startMeasured } from '../stage/service.ts'
-import { seeded, sizesOf } from '../stage/stock.ts'
+import { seeded } from '../stage/stock.ts'
 
 /** From the launch of the process to the line that says it is ready. */
 export const startUp = {
   name: 'start-up',
   about: 'launch to ready, with nothing in the data dir and with 1,000,000 loops',
   run: async (bench: Bench): Promise<Row[]> => {
-    const { large } = sizesOf(bench)
+    const { large } = bench.sizes
     const full = await seeded(bench, large)
     const measured = await alternate(bench, {
       empty: serviceOn(bench, () => embeddedGround(bench)),

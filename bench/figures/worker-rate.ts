@@ -1,14 +1,14 @@
 import { alternate, shown } from '../alternate.ts'
 import type { Bench, Row } from '../figure.ts'
 import { answerCycles, CYCLES_LOAD } from '../stage/answer-cycles.ts'
-import { checkNoTaskTwice, sizesOf, startStocked } from '../stage/stock.ts'
+import { checkNoTaskTwice, startStocked } from '../stage/stock.ts'
 
 /** Workers who take and answer tasks as fast as they can, where much is waiting and where little is. */
 export const workerRate = {
   name: 'worker-rate',
   about: 'accept and submit cycles a second with 1,000,000 open tasks, beside 1,000',
   run: async (bench: Bench): Promise<Row[]> => {
-    const sizes = sizesOf(bench)
+    const { sizes } = bench
     const small = await startStocked(bench, sizes.small)
     const large = await startStocked(bench, sizes.large)
     try {

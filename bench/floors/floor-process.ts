@@ -14,7 +14,8 @@ export type Floor = {
 
 /** Starts one of the floors of this folder in a process of its own, which ends with this one. */
 export async function startFloor(name: string, ...args: string[]): Promise<Floor> {
-  const child: ChildProcess = fork(join(import.meta.dirname, `${name}.ts`), args)
+  // Whatever this process was started with, `--test` among it, is not for the floor.
+  const child: ChildProcess = fork(join(import.meta.dirname, `${name}.ts`), args, { execArgv: [] })
   const [url] = (await once(child, 'message')) as [string]
   const play = async (seconds: number) => {
     const played = once(child, 'message')

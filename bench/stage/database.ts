@@ -9,6 +9,8 @@ export interface OutsideDatabase {
   column(query: string): Promise<string[]>
   /** Text of a query for the names of a table's columns. */
   columnsOf(table: string): string
+  /** What the database does by itself within a minute of having grown so much. */
+  getUsedTo(): Promise<void>
   close(): Promise<void>
 }
 
@@ -23,6 +25,7 @@ export function embeddedDatabase(dataDir: string): OutsideDatabase {
         .prepare(query)
         .all()
         .map(row => String(Object.values(row)[0])),
+    getUsedTo: async () => {},
     columnsOf: table => `select name from pragma_table_info('${table}')`,
     close: async () => db.close(),
   }
@@ -34,6 +37,7 @@ export function postgresDatabase(server: PostgresServer, url: string): OutsideDa
   return {
     run: async statement => void (await psql(statement)),
     column: async query => (await psql(query)).split('\n').filter(Boolean),
+    getUsedTo: () => psql('vacuum analyze').then(() => {}),
     columnsOf: table => `select column_name from information_schema.columns where table_name = '${table}'`,
     close: async () => {},
   }

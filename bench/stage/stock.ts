@@ -4,9 +4,6 @@ import { count, embeddedGround } from './ground.ts'
 import { type Seeded, seed } from './seed.ts'
 import { FLOW_ARN, startMeasured } from './service.ts'
 
-/** How much there is in the small installation and in the large one. */
-export const sizesOf = ({ isQuick }: Bench) => ({ small: 1_000, large: isQuick ? 10_000 : 1_000_000 })
-
 const known = new Map<number, Promise<Seeded>>()
 
 /** An installation with about so many open loops, seeded once for all figures: those who use loops up bring new ones. */
