@@ -15,7 +15,6 @@ const GROUPS = {
     'scripts/**/*.test.ts',
     'conformance/**/*.test.ts',
     'chaos/**/*.test.ts',
-    'bench/**/*.test.ts',
   ],
   browser: ['packages/crowd-elements/**/*.test.ts', 'packages/web/**/*.test.ts'],
 }

@@ -13,7 +13,9 @@ export type Inserts = (seconds: number) => Promise<number>
  */
 export async function singleRowInserts(server: PostgresServer, folder: string, connections: number): Promise<Inserts> {
   const url = await server.newDatabase()
-  await postgresDatabase(server, url).run('create table started (id bigserial primary key, request text not null)')
+  const db = postgresDatabase(url)
+  await db.run('create table started (id bigserial primary key, request text not null)')
+  await db.close()
   const script = join(folder, 'insert.sql')
   writeFileSync(script, 'insert into started (request) values (:request);\n')
   const fixed = ['-n', '-M', 'prepared', '-c', String(connections), '-j', '2', '-f', script]

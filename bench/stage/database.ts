@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { PostgresServer } from '../../packages/server/src/store/testing/postgres-server.ts'
+import pg from 'pg'
 
 /** The database of a service, asked and filled from outside with statements that both databases run. */
 export interface OutsideDatabase {
@@ -31,14 +31,18 @@ export function embeddedDatabase(dataDir: string): OutsideDatabase {
   }
 }
 
-export function postgresDatabase(server: PostgresServer, url: string): OutsideDatabase {
-  const psql = (text: string): Promise<string> =>
-    server.program(url, 'psql', '-qtAX', '-v', 'ON_ERROR_STOP=1', '-c', text)
+export function postgresDatabase(url: string): OutsideDatabase {
+  const client = new pg.Client({ connectionString: url })
+  const connected = client.connect()
+  const ask = async (text: string): Promise<pg.QueryResult> => {
+    await connected
+    return client.query(text)
+  }
   return {
-    run: async statement => void (await psql(statement)),
-    column: async query => (await psql(query)).split('\n').filter(Boolean),
-    getUsedTo: () => psql('vacuum analyze').then(() => {}),
+    run: statement => ask(statement).then(() => {}),
+    column: async query => (await ask(query)).rows.map(row => String(Object.values(row)[0])),
+    getUsedTo: () => ask('vacuum analyze').then(() => {}),
     columnsOf: table => `select column_name from information_schema.columns where table_name = '${table}'`,
-    close: async () => {},
+    close: () => client.end(),
   }
 }

@@ -22,36 +22,39 @@ async function listCost(bench: Bench, { service }: Stocked): Promise<number> {
   return median(latencies)
 }
 
+/** Loops of one purge: several of the service's batches, so that its beginning and its end are seen apart. */
+const PURGED = 1_000
+
 /** Makes some loops look as if they had ended 31 days ago, and watches the service let their data go. */
-async function purgeCost(bench: Bench, { ground }: Stocked): Promise<number> {
-  const loops = Math.ceil(1_000 * bench.seconds)
-  const db = ground.open()
+async function purgeCost(bench: Bench, stocked: Stocked): Promise<number> {
+  await restock(bench, stocked, PURGED)
+  const db = stocked.ground.open()
   const now = Date.now()
-  await age(db, loops, now)
+  await age(db, now)
   const left = async () =>
     Number((await db.column(`select count(*) from human_loop where due_ms is not null and due_ms <= ${now}`))[0])
-  const first = await changed(left, loops)
-  const last = await changed(left, first.left, 0)
+  const begun = await whenAtMost(PURGED - 1, left)
+  const done = await whenAtMost(0, left)
   await db.close()
-  return (last.at - first.at) / first.left
+  if (begun.left === 0) return purgeCost(bench, stocked)
+  return (done.at - begun.at) / begun.left
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-async function age(db: OutsideDatabase, loops: number, now: number): Promise<void> {
+async function age(db: OutsideDatabase, now: number): Promise<void> {
   await db.run(`
     update human_loop
        set status = 'Completed', output_state = 'written', offered_to = null, ended_ms = ${now - 31 * DAY_MS},
            due_ms = ${now - DAY_MS}
-     where id in (select id from human_loop where offered_to is not null order by offered_to, id limit ${loops});
-    update flow_tally set open_count = open_count - ${loops}`)
+     where id in (select id from human_loop where offered_to is not null order by offered_to, id limit ${PURGED});
+    update flow_tally set open_count = open_count - ${PURGED}`)
 }
 
-/** Waits until there are fewer than that many left, or as few as `to`. */
-async function changed(left: () => Promise<number>, from: number, to = from - 1) {
+async function whenAtMost(limit: number, left: () => Promise<number>): Promise<{ left: number; at: number }> {
   for (;;) {
     const now = await left()
-    if (now <= to) return { left: now, at: performance.now() }
+    if (now <= limit) return { left: now, at: performance.now() }
     await new Promise(resolve => setTimeout(resolve, 2))
   }
 }

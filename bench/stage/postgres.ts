@@ -23,7 +23,7 @@ export async function startPostgres(bench: Bench): Promise<Postgres> {
       HANDLOOP_S3_ACCESS_KEY_ID: objects.keys.accessKeyId,
       HANDLOOP_S3_SECRET_ACCESS_KEY: objects.keys.secretAccessKey,
     }
-    return { dataDir: mkdtempSync(join(bench.folder, 'node-')), env, open: () => postgresDatabase(server, url) }
+    return { dataDir: mkdtempSync(join(bench.folder, 'node-')), env, open: () => postgresDatabase(url) }
   }
   const stop = async () => {
     await objects.stop()
