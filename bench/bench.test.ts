@@ -19,7 +19,7 @@ describe('benchmarks', () => {
     load: new Load(),
     folder: mkdtempSync(join(tmpdir(), 'handloop-bench-')),
     isProfiled: false,
-    max: 1_000,
+    max: 100,
     say: () => {},
   }
   after(() => {
