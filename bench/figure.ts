@@ -14,10 +14,13 @@ export type Row = {
   floor?: { name: string; measured: Series }
   /** What was offered, and what else has to be known to read the row. */
   load: string
+  /** Where the row stands on a plot, if it does. */
+  at?: { plot: string; line: string; x: number }
 }
 
 export type Bench = {
-  isQuick: boolean
+  /** How many loops there are in the small installation and in the large one. */
+  sizes: { small: number; large: number }
   /** Measured rounds, and the length of each. */
   rounds: number
   seconds: number
@@ -25,8 +28,10 @@ export type Bench = {
   /** Temporary, gone when the bench ends. */
   folder: string
   isProfiled: boolean
+  /** How far `growth` goes, in loops. */
+  max: number
   say: (text: string) => void
 }
 
-/** One thing that is measured, with what it is measured against. */
-export type Figure = { name: string; about: string; run: (bench: Bench) => Promise<Row[]> }
+/** One thing that is measured, with what it is measured against. `isLong`: only when it is named. */
+export type Figure = { name: string; about: string; isLong?: boolean; run: (bench: Bench) => Promise<Row[]> }

@@ -18,6 +18,8 @@ export type Service = {
   databaseUrl?: string
   /** Of the process that serves now. */
   readonly pid: number
+  /** From its launch to its being ready. */
+  readonly readyMs: number
   keys: Keys
   /** Runs `handloop VERB …` on this service's data dir. @returns what it prints on standard output, trimmed */
   cli: (...args: string[]) => Promise<string>
@@ -67,23 +69,30 @@ export async function startOne(env: Record<string, string>, ground: Ground = {})
     return stdout.trim()
   }
   let logged = ''
-  const start = (port: string) => {
-    const launched = launch(environment(port), ground.nodeArgs ?? [])
-    launched.stderr!.setEncoding('utf8').on('data', (text: string) => {
+  let child: ReturnType<typeof launch>
+  let readyMs = 0
+  const start = async (port: string): Promise<string> => {
+    const began = performance.now()
+    child = launch(environment(port), ground.nodeArgs ?? [])
+    child.stderr!.setEncoding('utf8').on('data', (text: string) => {
       logged += text
       // A test that asks for everything does so to read it, not to show it.
       if (env.HANDLOOP_LOG_LEVEL !== 'trace') process.stderr.write(text)
     })
-    return launched
+    const url = await ready(child)
+    readyMs = performance.now() - began
+    return url
   }
-  let child = start('0')
-  const url = await ready(child)
+  const url = await start('0')
   const port = new URL(url).port
   const service: Service = {
     url,
     dataDir,
     get pid() {
       return child.pid!
+    },
+    get readyMs() {
+      return readyMs
     },
     keys: keysOf(await cli('env')),
     cli,
@@ -93,8 +102,7 @@ export async function startOne(env: Record<string, string>, ground: Ground = {})
       return (await ended)[0] as number | null
     },
     restart: async () => {
-      child = start(port)
-      await ready(child)
+      await start(port)
     },
     log: () =>
       logged

@@ -1,8 +1,25 @@
 import type { Figure } from '../figure.ts'
+import { deliveryLatency } from './delivery-latency.ts'
+import { growth } from './growth.ts'
 import { listLatency } from './list-latency.ts'
+import { memory } from './memory.ts'
 import { nextLatency } from './next-latency.ts'
+import { pgStartRate } from './pg-start-rate.ts'
+import { pgWorkerRate } from './pg-worker-rate.ts'
 import { startRate } from './start-rate.ts'
+import { startUp } from './start-up.ts'
 import { workerRate } from './worker-rate.ts'
 
 /** Everything that is measured. A new figure is a file and a row. */
-export const FIGURES: Figure[] = [startRate, workerRate, nextLatency, listLatency]
+export const FIGURES: Figure[] = [
+  startRate,
+  workerRate,
+  nextLatency,
+  listLatency,
+  deliveryLatency,
+  startUp,
+  memory,
+  pgStartRate,
+  pgWorkerRate,
+  growth,
+]

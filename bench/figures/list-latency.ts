@@ -4,7 +4,7 @@ import type { Bench, Row } from '../figure.ts'
 import { PAGE, pagePath } from '../load/list-pages.ts'
 import { percentile } from '../series.ts'
 import { FLOW_ARN } from '../stage/service.ts'
-import { type Stocked, sizesOf, startStocked } from '../stage/stock.ts'
+import { type Stocked, startStocked } from '../stage/stock.ts'
 
 const PER_SECOND = 50
 
@@ -13,8 +13,8 @@ export const listLatency = {
   name: 'list-latency',
   about: 'a page of ListHumanLoops, p99: first and 9,000th of 1,000,000 loops, beside the first of 1,000',
   run: async (bench: Bench): Promise<Row[]> => {
-    const sizes = sizesOf(bench)
-    const deep = bench.isQuick ? 90 : 9_000
+    const { sizes } = bench
+    const deep = Math.round((sizes.large / PAGE) * 0.9)
     const small = await startStocked(bench, sizes.small)
     const large = await startStocked(bench, sizes.large)
     try {

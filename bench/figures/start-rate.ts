@@ -5,13 +5,12 @@ import { alternate } from '../alternate.ts'
 import type { Bench, Row } from '../figure.ts'
 import { startFloor } from '../floors/floor-process.ts'
 import { createTable, TABLE } from '../floors/table.ts'
-import { count, embeddedGround } from '../stage/ground.ts'
+import { embeddedGround } from '../stage/ground.ts'
 import { FLOW_ARN, makeFlow, startMeasured } from '../stage/service.ts'
+import { CONNECTIONS, loopStarter, startsTitle } from '../stage/start-loops.ts'
 
-const CONNECTIONS = 64
-/** Requests made in advance for each second of a round; a server that is faster only makes the round shorter. */
-const [STARTS, PUTS] = [16_000, 8_000]
-const title = 'signed, validated, durable StartHumanLoop, 1 KB input, 64 connections'
+/** Requests made in advance for each second of a round. */
+const PUTS = 8_000
 
 /** How fast loops are born, beside an HTTP server that does nothing and a database server that is asked to put. */
 export const startRate = {
@@ -25,16 +24,10 @@ export const startRate = {
     try {
       await makeFlow(service)
       await createTable(dynalite.url)
-      let started = 0
+      const starter = loopStarter(bench, service, ground)
       let generatorLoad = 0
       const { StartHumanLoop, echoed, PutItem } = await alternate(bench, {
-        StartHumanLoop: async round => {
-          const spec = { url: service.url, keys: service.keys, flowArn: FLOW_ARN, prefix: `round-${round}` }
-          await bench.load.make('loopStarts', { ...spec, count: STARTS * bench.seconds })
-          const { answered, perSecond } = await bench.load.drive(service.url, drive(bench))
-          started += answered
-          return perSecond
-        },
+        StartHumanLoop: starter.play,
         echoed: async () => {
           await bench.load.make('loopStarts', echoSpec(echo.url, service.keys))
           const outcome = await bench.load.drive(echo.url, drive(bench))
@@ -47,10 +40,9 @@ export const startRate = {
           return (await bench.load.drive(dynalite.url, drive(bench))).perSecond
         },
       })
-      const stored = await count(ground, 'select count(*) from human_loop')
-      if (stored !== started) throw new Error(`${started} loops were acknowledged, ${stored} are in the database`)
+      await starter.check()
       const load = `closed loop; the generator was at ${Math.round(generatorLoad * 100)} % of a core under echo`
-      const row = { title, unit: '/s', measured: StartHumanLoop, load }
+      const row = { title: startsTitle, unit: '/s', measured: StartHumanLoop, load }
       return [
         {
           ...row,

@@ -4,18 +4,30 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 
-export type Floor = { url: string; pid: number; stop: () => Promise<void> }
+export type Floor = {
+  url: string
+  pid: number
+  /** Has it play a round of its own, where it brings its own load. @returns how many a second it did */
+  play: (seconds: number) => Promise<number>
+  stop: () => Promise<void>
+}
 
 /** Starts one of the floors of this folder in a process of its own, which ends with this one. */
 export async function startFloor(name: string, ...args: string[]): Promise<Floor> {
-  const child: ChildProcess = fork(join(import.meta.dirname, `${name}.ts`), args)
+  // Whatever this process was started with, `--test` among it, is not for the floor.
+  const child: ChildProcess = fork(join(import.meta.dirname, `${name}.ts`), args, { execArgv: [] })
   const [url] = (await once(child, 'message')) as [string]
+  const play = async (seconds: number) => {
+    const played = once(child, 'message')
+    child.send(seconds)
+    return (await played)[0] as number
+  }
   const stop = async () => {
     const ended = once(child, 'exit')
     child.kill()
     await ended
   }
-  return { url, pid: child.pid!, stop }
+  return { url, pid: child.pid!, play, stop }
 }
 
 /** In the floor's process: listens on a free port of loopback and says where. */

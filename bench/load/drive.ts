@@ -62,7 +62,7 @@ class Run {
     let busy = connections.length
     const turn = (index: number): void => {
       const now = performance.now()
-      const request = now < deadline ? this.#source.next(index) : undefined
+      const request = now < deadline ? this.#source.next(index, now) : undefined
       if (request === undefined) {
         if (--busy === 0) this.#end()
       } else this.#send(connections[index]!, index, request, now, () => turn(index))
@@ -80,7 +80,7 @@ class Run {
       while (sent < total && idle.length > 0 && began + (sent * 1000) / perSecond <= now) {
         const index = idle.shift()!
         const due = began + (sent++ * 1000) / perSecond
-        const request = this.#source.next(index)
+        const request = this.#source.next(index, due)
         if (request === undefined) {
           this.fail(new Error(`nothing left to send after ${sent - 1} requests`))
           return

@@ -12,8 +12,7 @@ async function obey(order: Order): Promise<Told> {
     return { made: true }
   }
   const driven = await drive(order.url, source!, order.drive)
-  const reported = source!.finish?.() ?? {}
-  return { driven, reported }
+  return { driven, reported: source!.finish?.() }
 }
 
 process.on('message', (order: Order) => {

@@ -6,9 +6,9 @@ import type { SourceName, Spec } from './sources.ts'
 
 /** What the generator is told, and what it tells. */
 export type Order = { make: SourceName; spec: unknown } | { url: string; drive: Drive }
-export type Told = { made: true } | { driven: Driven; reported: Record<string, number> } | { failed: string }
+export type Told = { made: true } | { driven: Driven; reported: unknown } | { failed: string }
 
-export type Outcome = Driven & { perSecond: number; reported: Record<string, number> }
+export type Outcome = Driven & { perSecond: number; reported: unknown }
 
 /** The load generator: a process of its own, so that it has a core of its own. */
 export class Load {

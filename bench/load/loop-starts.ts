@@ -12,11 +12,7 @@ export const INPUT = JSON.stringify({ text: 'A parcel is shown: decide what is i
 export function loopStarts({ url, keys, flowArn, prefix, count, isEcho = false }: Starts): Source {
   const { host } = new URL(url)
   const requests = Array.from({ length: count }, (_, i) => {
-    const body = JSON.stringify({
-      HumanLoopName: `${prefix}-${i}`,
-      FlowDefinitionArn: flowArn,
-      HumanLoopInput: { InputContent: INPUT },
-    })
+    const body = startBody(flowArn, `${prefix}-${i}`)
     return requestBytes('POST', '/human-loops', signed(host, keys, body), body)
   })
   let sent = 0
@@ -25,6 +21,10 @@ export function loopStarts({ url, keys, flowArn, prefix, count, isEcho = false }
     heard: answer => mustBe(200, answer),
   }
 }
+
+/** The body of a request, as it goes on the wire. */
+export const startBody = (flowArn: string, name: string): string =>
+  JSON.stringify({ HumanLoopName: name, FlowDefinitionArn: flowArn, HumanLoopInput: { InputContent: INPUT } })
 
 function signed(host: string, keys: Keys, body: string): Record<string, string> {
   const headers = { host, 'content-type': 'application/json' }

@@ -2,12 +2,15 @@ import type { Answer } from './connection.ts'
 
 /** What the generator sends. Whatever can be made before a run is made before it. */
 export interface Source {
-  /** The next request for a connection; undefined when there is nothing left to send. */
-  next(connection: number): Buffer | undefined
+  /**
+   * The next request for a connection; undefined when there is nothing left to send.
+   * @param due  when it is to be sent, by this process's monotonic clock
+   */
+  next(connection: number, due: number): Buffer | undefined
   /** @throws Error when the answer is not what must come */
   heard(answer: Answer, connection: number): void
-  /** What is true of the whole run, looked at when it is over. @returns what else is to be reported */
-  finish?(): Record<string, number>
+  /** What is true of the whole run, looked at when it is over. @returns what else is to be told */
+  finish?(): unknown
 }
 
 /** @throws Error that shows the answer when its status is another */

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { promisify } from 'node:util'
-import type { PostgresServer } from '../../packages/server/src/store/testing/postgres-server.ts'
+import pg from 'pg'
 
 /** The database of a service, asked and filled from outside with statements that both databases run. */
 export interface OutsideDatabase {
@@ -11,10 +9,12 @@ export interface OutsideDatabase {
   column(query: string): Promise<string[]>
   /** Text of a query for the names of a table's columns. */
   columnsOf(table: string): string
+  /** What the database does by itself within a minute of having grown so much. */
+  getUsedTo(): Promise<void>
   close(): Promise<void>
 }
 
-/** Sure to be flushed only once it is closed: who fills it has nothing to lose. */
+/** Not flushed at every commit: who fills it has nothing to lose. Reading leaves its log alone. */
 export function embeddedDatabase(dataDir: string): OutsideDatabase {
   const db = new DatabaseSync(join(dataDir, 'handloop.db'))
   db.exec('pragma busy_timeout = 5000; pragma synchronous = off; pragma cache_size = -262144')
@@ -25,23 +25,24 @@ export function embeddedDatabase(dataDir: string): OutsideDatabase {
         .prepare(query)
         .all()
         .map(row => String(Object.values(row)[0])),
+    getUsedTo: async () => {},
     columnsOf: table => `select name from pragma_table_info('${table}')`,
-    close: async () => {
-      db.exec('pragma wal_checkpoint(truncate)')
-      db.close()
-    },
+    close: async () => db.close(),
   }
 }
 
-export function postgresDatabase(server: PostgresServer, url: string): OutsideDatabase {
-  const psql = async (text: string): Promise<string> => {
-    const args = ['-qtAX', '-v', 'ON_ERROR_STOP=1', '-d', url, '-c', text]
-    return (await promisify(execFile)(join(server.bin, 'psql'), args, { maxBuffer: 2 ** 26 })).stdout.trim()
+export function postgresDatabase(url: string): OutsideDatabase {
+  const client = new pg.Client({ connectionString: url })
+  const connected = client.connect()
+  const ask = async (text: string): Promise<pg.QueryResult> => {
+    await connected
+    return client.query(text)
   }
   return {
-    run: async statement => void (await psql(statement)),
-    column: async query => (await psql(query)).split('\n').filter(Boolean),
+    run: statement => ask(statement).then(() => {}),
+    column: async query => (await ask(query)).rows.map(row => String(Object.values(row)[0])),
+    getUsedTo: () => ask('vacuum analyze').then(() => {}),
     columnsOf: table => `select column_name from information_schema.columns where table_name = '${table}'`,
-    close: async () => {},
+    close: () => client.end(),
   }
 }

@@ -18,48 +18,58 @@ import { FLOW_ARN, makeFlow } from './service.ts'
 export type Seeded = Ground & { tokens: string[] }
 
 const WORKERS = 200
-const PATTERN = 'seed-pattern'
 /** Rows of one transaction. */
 const BATCH = 100_000
+/** How much older than the pattern the first seeded loop is: room for ten million, a millisecond each. */
+const AGE_MS = 10_000_000
 
 /** Fills a new ground: a flow definition, 200 workers with tokens, and so many open loops with 1 KB of input each. */
 export async function seed(bench: Bench, ground: Ground, loops: number): Promise<Seeded> {
-  const service = await startService(ground.env, { dataDir: ground.dataDir })
-  await makeFlow(service)
-  await startPattern(service)
-  await service.stop()
+  await withService(ground, makeFlow)
   const tokens = await hireWorkers(ground)
-  const db = ground.open()
-  const began = performance.now()
-  for (let made = 1; made < loops; made += BATCH) {
-    await multiply(db, { from: made, to: Math.min(loops - 1, made + BATCH - 1), loops })
-    bench.say(`  seeded ${shown(Math.min(loops, made + BATCH))} loops, ${elapsed(began)} s`)
-  }
-  await db.close()
+  await grow(bench, ground, { from: 1, to: loops })
   return { ...ground, tokens }
 }
 
-const elapsed = (began: number): string => ((performance.now() - began) / 1000).toFixed(0)
+type Span = { from: number; to: number }
 
-/** One loop as the service itself makes it. */
-async function startPattern(service: Service): Promise<void> {
-  const aws = new AwsClient(service.url, service.keys)
-  const input = { HumanLoopName: PATTERN, FlowDefinitionArn: FLOW_ARN, HumanLoopInput: { InputContent: INPUT } }
-  succeeded(await aws.runtime('POST', '/human-loops', input))
+/** Adds seeded loops number `from` to `to`: one as the service itself makes it, the others copied from it. */
+export async function grow(bench: Bench, ground: Ground, { from, to }: Span): Promise<void> {
+  const pattern = `seed-${from}`
+  await withService(ground, service => startPattern(service, pattern))
+  const db = ground.open()
+  const began = performance.now()
+  for (let next = from + 1; next <= to; next += BATCH) {
+    const last = Math.min(to, next + BATCH - 1)
+    await multiply(db, pattern, { from: next, to: last })
+    bench.say(`  ${shown(last)} loops seeded, ${Math.round((performance.now() - began) / 1000)} s`)
+  }
+  await db.getUsedTo()
+  await db.close()
 }
 
-type Span = { from: number; to: number; loops: number }
+async function withService(ground: Ground, work: (service: Service) => Promise<void>): Promise<void> {
+  const service = await startService(ground.env, { dataDir: ground.dataDir })
+  await work(service)
+  await service.stop()
+}
+
+async function startPattern(service: Service, HumanLoopName: string): Promise<void> {
+  const aws = new AwsClient(service.url, service.keys)
+  const input = { HumanLoopName, FlowDefinitionArn: FLOW_ARN, HumanLoopInput: { InputContent: INPUT } }
+  succeeded(await aws.runtime('POST', '/human-loops', input))
+}
 
 /**
  * Copies the pattern, so that a seeded row is in every column what the service writes, whatever columns there are. Each
  * has a name and a millisecond of its own; all are older than the pattern.
  */
-async function multiply(db: OutsideDatabase, { from, to, loops }: Span): Promise<void> {
+async function multiply(db: OutsideDatabase, pattern: string, { from, to }: Span): Promise<void> {
   const columns = (await db.column(db.columnsOf('human_loop'))).filter(name => name !== 'id')
-  const older = (column: string): string => `p.${column} - ${loops} + n.i`
+  const older = (column: string): string => `p.${column} - ${AGE_MS} + n.i`
   const changed: Record<string, string> = {
     name: `'seed-' || n.i`,
-    output_key: `replace(p.output_key, '${PATTERN}', 'seed-' || n.i)`,
+    output_key: `replace(p.output_key, '/${pattern}/', '/seed-' || n.i || '/')`,
     created_ms: older('created_ms'),
     changed_ms: older('changed_ms'),
     open_until_ms: older('open_until_ms'),
@@ -70,11 +80,11 @@ async function multiply(db: OutsideDatabase, { from, to, loops }: Span): Promise
     begin;
     insert into human_loop (${columns.join(', ')})
     with recursive n(i) as (select ${from} union all select i + 1 from n where i < ${to})
-    select ${values.join(', ')} from human_loop p, n where p.name = '${PATTERN}' order by n.i;
+    select ${values.join(', ')} from human_loop p, n where p.name = '${pattern}' order by n.i;
     insert into human_loop_input (loop_id, content, classifiers)
     select l.id, i.content, i.classifiers
       from human_loop l, human_loop p join human_loop_input i on i.loop_id = p.id
-     where p.name = '${PATTERN}' and l.id > (select max(loop_id) from human_loop_input) order by l.id;
+     where p.name = '${pattern}' and l.id > (select max(loop_id) from human_loop_input) order by l.id;
     update flow_tally set open_count = open_count + ${to - from + 1};
     commit`)
 }

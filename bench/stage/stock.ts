@@ -4,9 +4,6 @@ import { count, embeddedGround } from './ground.ts'
 import { type Seeded, seed } from './seed.ts'
 import { FLOW_ARN, startMeasured } from './service.ts'
 
-/** How much there is in the small installation and in the large one. */
-export const sizesOf = ({ isQuick }: Bench) => ({ small: 1_000, large: isQuick ? 10_000 : 1_000_000 })
-
 const known = new Map<number, Promise<Seeded>>()
 
 /** An installation with about so many open loops, seeded once for all figures: those who use loops up bring new ones. */
@@ -30,13 +27,14 @@ export async function startStocked(bench: Bench, loops: number): Promise<Stocked
 
 let deliveries = 0
 
-/** Brings new loops in place of those that a round will use up. */
-export async function restock(bench: Bench, { service }: Stocked, loops: number): Promise<void> {
+/** Brings new loops in place of those that a round will use up. @returns how many a second were started */
+export async function restock(bench: Bench, { service }: Stocked, loops: number): Promise<number> {
   const { url, keys } = service
   const prefix = `stock-${++deliveries}`
   await bench.load.make('loopStarts', { url, keys, flowArn: FLOW_ARN, prefix, count: loops })
-  const { answered } = await bench.load.drive(url, { connections: 64, seconds: 60 })
+  const { answered, perSecond } = await bench.load.drive(url, { connections: 64, seconds: 60 })
   if (answered !== loops) throw new Error(`${answered} of ${loops} new loops were started`)
+  return perSecond
 }
 
 /** Waits until everything that answers have caused has left the house: it must not be paid for by the next round. */

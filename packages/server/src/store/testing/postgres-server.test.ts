@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { promisify } from 'node:util'
 import { PostgresServer } from './postgres-server.ts'
 
 describe('a PostgreSQL of our own', () => {
@@ -13,8 +12,7 @@ describe('a PostgreSQL of our own', () => {
   })
   after(() => server.stop())
 
-  const ask = async (url: string, query: string): Promise<string> =>
-    (await promisify(execFile)(join(server.bin, 'psql'), ['-qtA', '-d', url, '-c', query])).stdout.trim()
+  const ask = (url: string, query: string): Promise<string> => server.program(url, 'psql', '-qtA', '-c', query)
 
   test('flushes every commit, as it comes', async () => {
     assert.equal(await ask(server.url(), 'show fsync'), 'on')

@@ -64,16 +64,23 @@ export class PostgresServer {
     return `postgres://postgres:${this.#password}@127.0.0.1:${this.#port}/${database}`
   }
 
-  /** Folder of PostgreSQL's programs, for those who need `pgbench` or `pg_dump` as well. */
-  get bin(): string {
-    return this.#bin
+  /**
+   * Runs one of PostgreSQL's own programs, such as `psql` or `pgbench`, on the database with that address.
+   * @returns what it prints on standard output, trimmed
+   */
+  async program(url: string, name: string, ...args: string[]): Promise<string> {
+    const { hostname, port, username, password, pathname } = new URL(url)
+    // Not in the arguments: those are for everybody to see.
+    const address = { PGHOST: hostname, PGPORT: port, PGUSER: username, PGPASSWORD: password }
+    const env = { ...PLAIN, ...address, PGDATABASE: pathname.slice(1) }
+    const { stdout } = await promisify(execFile)(join(this.#bin, name), args, { env, maxBuffer: 2 ** 26 })
+    return stdout.trim()
   }
 
   /** @returns the address of a new, empty database */
   async newDatabase(): Promise<string> {
     const name = `handloop_${++this.#count}`
-    const psql = join(this.#bin, 'psql')
-    await promisify(execFile)(psql, ['-q', '-d', this.url(), '-c', `create database ${name}`], { env: PLAIN })
+    await this.program(this.url(), 'psql', '-q', '-c', `create database ${name}`)
     return this.url(name)
   }
 
