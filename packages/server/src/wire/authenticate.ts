@@ -55,11 +55,17 @@ const KINDS: Record<SignatureErrorKind, ErrorKind> = {
 
 export type Authenticated = { ok: true; caller: Caller } | { ok: false; error: ServiceError }
 
-export const signedRequest = (request: IncomingMessage): SignedRequest => ({
-  method: request.method ?? 'GET',
-  url: request.url ?? '/',
-  headers: request.headers,
-})
+const signedRequests = new WeakMap<IncomingMessage, SignedRequest>()
+
+/** The same for each request however often it is asked for, so that what is read off it is kept. */
+export function signedRequest(request: IncomingMessage): SignedRequest {
+  let signed = signedRequests.get(request)
+  if (signed === undefined) {
+    signed = { method: request.method ?? 'GET', url: request.url ?? '/', headers: request.headers }
+    signedRequests.set(request, signed)
+  }
+  return signed
+}
 
 /** Who signed the request, and that nothing of it was altered. Verified on every call. Source: spec 3.4, 11-35. */
 export class Authenticator {

@@ -56,13 +56,12 @@ const SCOPE_HELP = "Credential must have the form 'KEY/YYYYMMDD/region/service/a
 
 /** Builds the claim out of its texts, from whichever place they came. */
 function claimOf(texts: {
-  credential: string | undefined
+  credential: Credential | undefined
   signedHeaders: string | undefined
   signature: string | undefined
   date: string | undefined
 }): ClaimResult {
-  const { credential: credentialText, signedHeaders, signature } = texts
-  const credential = credentialText === undefined ? undefined : readCredential(credentialText)
+  const { credential, signedHeaders, signature } = texts
   if (credential === undefined) return refuse('malformed', SCOPE_HELP)
   if (signedHeaders === undefined || !SIGNED_HEADERS.test(signedHeaders)) {
     return refuse('malformed', "SignedHeaders must list lower-case header names separated by ';'.")
@@ -84,7 +83,7 @@ function readHeaderClaim(request: SignedRequest, authorization: string): ClaimRe
     return refuse('malformed', `Unsupported Authorization type: the algorithm must be ${ALGORITHM}.`)
   }
   return claimOf({
-    credential: field(authorization, 'Credential'),
+    credential: credentialOf(request),
     signedHeaders: field(authorization, 'SignedHeaders'),
     signature: field(authorization, 'Signature'),
     date: headerOf(request, 'x-amz-date') ?? headerOf(request, 'date'),
@@ -107,7 +106,7 @@ function amzParameters(query: string): Map<string, string> | undefined {
 
 const MAX_EXPIRES_SECONDS = 604_800
 
-function readPresignedClaim(query: string): ClaimResult {
+function readPresignedClaim(request: SignedRequest, query: string): ClaimResult {
   const given = amzParameters(query)
   if (given === undefined) return refuse('malformed', 'Each X-Amz-… query parameter must be given once.')
   if (given.get('X-Amz-Algorithm') !== ALGORITHM) return refuse('malformed', `X-Amz-Algorithm must be ${ALGORITHM}.`)
@@ -117,7 +116,7 @@ function readPresignedClaim(query: string): ClaimResult {
     return refuse('malformed', 'X-Amz-Expires must be a number of seconds from 1 to 604800 (a week).')
   }
   const read = claimOf({
-    credential: given.get('X-Amz-Credential'),
+    credential: credentialOf(request),
     signedHeaders: given.get('X-Amz-SignedHeaders'),
     signature: given.get('X-Amz-Signature'),
     date: given.get('X-Amz-Date'),
@@ -134,12 +133,22 @@ export function readClaim(request: SignedRequest): ClaimResult {
   const authorization = headerOf(request, 'authorization')
   if (authorization !== undefined) return readHeaderClaim(request, authorization)
   const { query } = splitUrl(request.url)
-  if (query.includes('X-Amz-')) return readPresignedClaim(query)
+  if (query.includes('X-Amz-')) return readPresignedClaim(request, query)
   return refuse('missingAuthentication', 'Missing Authentication Token')
 }
 
+/** Looked at three times on the way of a request: by who chooses the answerer, who finds the key, and who verifies. */
+const credentials = new WeakMap<SignedRequest, Credential | undefined>()
+
 /** Reads the credential scope without verifying anything: for choosing who answers. Header first, else the query. */
 export function credentialOf(request: SignedRequest): Credential | undefined {
+  if (credentials.has(request)) return credentials.get(request)
+  const credential = findCredential(request)
+  credentials.set(request, credential)
+  return credential
+}
+
+function findCredential(request: SignedRequest): Credential | undefined {
   const authorization = headerOf(request, 'authorization')
   if (authorization !== undefined) {
     const text = field(authorization, 'Credential')
