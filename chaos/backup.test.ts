@@ -19,8 +19,7 @@ test('a backup under fire, restored, has everything that clients were told befor
     // The fire goes on behind it.
     await sleep(500)
     await stage.endClients()
-    const found = await checkRestored(stage, backup)
-    backup.remove()
+    const found = await checkRestored(stage, backup).finally(backup.remove)
     for (const { kind, row } of found) {
       assert.deepEqual([kind, row.lost, row.doubled ?? []], [kind, [], []])
       assert.ok(row.acknowledged > 0, `nothing was acknowledged of ${kind}`)

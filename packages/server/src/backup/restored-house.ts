@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { BodyFiles, bodyPath } from '../objects/body-files.ts'
 import { INDEX_VERSION, openIndex } from '../objects/index-database.ts'
 import { migrateSqlite } from '../store/migrate.ts'
 import { migrations } from '../store/migrations/index.ts'
-import { SqliteDatabase } from '../store/sqlite.ts'
 import { SqliteTableTarget } from '../store/sqlite-tables.ts'
 import type { TableTarget } from '../store/table-copy.ts'
 import { BackupError } from './backup-error.ts'
@@ -51,9 +51,9 @@ export class RestoredHouse {
       throw new BackupError(
         `the backup’s object index has version ${objectsVersion}, this version of Handloop knows ${INDEX_VERSION}: restore with a newer Handloop`,
       )
-    const { raw } = new SqliteDatabase(join(this.#folder, 'handloop.db'))
-    migrateSqlite(raw, schema)
-    this.#targets.set('main', new SqliteTableTarget(raw))
+    const db = new DatabaseSync(join(this.#folder, 'handloop.db'))
+    migrateSqlite(db, schema)
+    this.#targets.set('main', new SqliteTableTarget(db))
     if (objectsVersion === null) return
     const files = join(this.#folder, 'objects', 'files')
     mkdirSync(files, { recursive: true, mode: 0o700 })

@@ -16,8 +16,17 @@ import { oneWord, readOptions } from './arguments.ts'
 import { CommandError } from './command-error.ts'
 import { withHouse } from './with-house.ts'
 
+/** What happens to be in the data dir of a node is not the installation. */
+function checkEmbedded({ databaseUrl }: Settings): void {
+  if (databaseUrl === null) return
+  throw new CommandError(
+    'HANDLOOP_DATABASE_URL is set, and backup and restore know only the database in the data dir so far; use pg_dump, and delete its copies after 30 days, because nothing in them expires',
+  )
+}
+
 /** Prints the new backup's folder. */
 export async function backup(args: string[], settings: Settings): Promise<string> {
+  checkEmbedded(settings)
   const { words, options } = readOptions('backup', args, ['keys'])
   const folder = oneWord('backup', 'FOLDER', words)
   const keysFolder = keysOption('backup', 'KEYS_FOLDER', options)
@@ -46,6 +55,7 @@ function keysOption(command: string, what: string, options: Map<string, string[]
 }
 
 export async function backupRestore(args: string[], settings: Settings): Promise<undefined> {
+  checkEmbedded(settings)
   const { words, options } = readOptions('restore', args, ['keys'])
   const folder = oneWord('restore', 'BACKUP', words)
   const keysPath = keysOption('restore', 'KEYS_FILE', options)

@@ -16,7 +16,9 @@ export async function backups({ database, now }: Pick<Subject, 'database' | 'now
   const ageMs = now.getTime() - newest.created_ms
   const found = ageMs > OLD_MS ? [warning(`the newest is ${duration(ageMs)} old`, 'look why the last ones failed')] : []
   for (const backup of known) found.push(...(await keysOf(backup, now)))
-  return found.length > 0 ? found : [ok(`${known.length} can be opened, the newest is ${duration(ageMs)} old`)]
+  return found.length > 0
+    ? found
+    : [ok(`the keys of ${known.length} are at hand, the newest is ${duration(ageMs)} old`)]
 }
 
 async function keysOf({ keys_path: path }: BackupRow, now: Date): Promise<Result[]> {

@@ -8,6 +8,13 @@ import { ok, problem, type Result, type Subject, warning } from './finding.ts'
 const RESTORE = 'stop the service, keep a copy of the data dir, and restore the newest backup'
 
 export async function database({ settings }: Pick<Subject, 'settings'>): Promise<Result[]> {
+  if (settings.databaseUrl !== null)
+    return [
+      warning(
+        'the database of HANDLOOP_DATABASE_URL, and with it buckets, overdue work, backups and accounts, is not looked into',
+        'look at /readyz and /metrics of each node',
+      ),
+    ]
   const file = join(settings.dataDir, 'handloop.db')
   if (!existsSync(file)) return [warning(`there is no ${file} yet`, 'the first handloop serve makes it')]
   const index = join(settings.dataDir, 'objects', 'index.db')

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { after, beforeEach, describe, test } from 'node:test'
 import { writeKeysFile } from '../backup/keys-file.ts'
+import { backup, backupRestore } from '../command-line/backups.ts'
 import { openInstallation } from '../installation.ts'
 import { openEmbeddedObjects } from '../objects/embedded.ts'
 import { readSettings } from '../settings.ts'
@@ -179,6 +180,17 @@ describe('the database', () => {
   })
 })
 
+test('a database elsewhere is not mistaken for the one in the data dir', async () => {
+  const settings = { ...readSettings(env), databaseUrl: 'postgres://user:very-secret@db.example/handloop' }
+  const findings = await examine(settings)
+  const of = (about: string) => findings.filter(finding => finding.about === about)
+  assert.match(of('database')[0]!.says, /HANDLOOP_DATABASE_URL.* is not looked into/)
+  for (const about of ['buckets', 'overdue', 'backups', 'accounts']) assert.deepEqual(of(about), [])
+  assert.ok(!JSON.stringify(findings).includes('very-secret'))
+  await assert.rejects(backup([folder, '--keys', `${folder}-keys`], settings), /use pg_dump/)
+  await assert.rejects(backupRestore([folder, '--keys', 'k'], settings), /use pg_dump/)
+})
+
 describe('the clock', () => {
   test('that differs from the file system’s', () => {
     const levels = [0, 30_000, 3_600_000].map(off => compared(now, new Date(now + off)).level)
@@ -328,7 +340,7 @@ describe('backups', () => {
     known(join(folder, 'k.keys.json'), 5)
     await finds('backups', 'warning', /the newest is 5 days old/, /why the last ones failed/)
     change(`update backup set created_ms = ${now - 7_200_000}`)
-    await isWell('backups', /1 can be opened, the newest is 2 h old/)
+    await isWell('backups', /the keys of 1 are at hand, the newest is 2 h old/)
   })
 
   test('whose keys can’t be reached', async () => {

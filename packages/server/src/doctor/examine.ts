@@ -35,7 +35,9 @@ async function checked({ about, run }: Check, subject: Subject): Promise<Finding
 }
 
 /** Only a database whose tables are those that this version knows can be asked. */
-function openReadable({ dataDir }: Settings): Pick<Subject, 'database' | 'aheadMs'> {
+function openReadable({ dataDir, databaseUrl }: Settings): Pick<Subject, 'database' | 'aheadMs'> {
+  // What happens to be in the data dir of a node is not the installation.
+  if (databaseUrl !== null) return { database: null, aheadMs: 0 }
   let reader: SqliteReader | undefined
   try {
     reader = new SqliteReader(join(dataDir, 'handloop.db'))
