@@ -16,8 +16,6 @@ export type Service = {
   dataDir: string
   /** Of the process that serves now. */
   readonly pid: number
-  /** From its launch to its being ready. */
-  readonly readyMs: number
   keys: Keys
   /** Runs `handloop VERB …` on this service's data dir. @returns what it prints on standard output, trimmed */
   cli: (...args: string[]) => Promise<string>
@@ -46,25 +44,15 @@ export async function startService(env: Record<string, string> = {}, ground: Gro
     const { stdout } = await promisify(execFile)(process.execPath, [program, ...args], { env: environment('0') })
     return stdout.trim()
   }
-  let child: ReturnType<typeof launch>
-  let readyMs = 0
-  const start = async (port: string): Promise<string> => {
-    const began = performance.now()
-    child = launch(environment(port), ground.nodeArgs ?? [])
-    const url = await ready(child)
-    readyMs = performance.now() - began
-    return url
-  }
-  const url = await start('0')
+  const start = (port: string) => launch(environment(port), ground.nodeArgs ?? [])
+  let child = start('0')
+  const url = await ready(child)
   const port = new URL(url).port
   const service: Service = {
     url,
     dataDir,
     get pid() {
       return child.pid!
-    },
-    get readyMs() {
-      return readyMs
     },
     keys: keysOf(await cli('env')),
     cli,
@@ -74,7 +62,8 @@ export async function startService(env: Record<string, string> = {}, ground: Gro
       return (await ended)[0] as number | null
     },
     restart: async () => {
-      await start(port)
+      child = start(port)
+      await ready(child)
     },
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) await service.signal('SIGTERM')
