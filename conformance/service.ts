@@ -16,6 +16,8 @@ export type Service = {
   dataDir: string
   /** Of the process that serves now. */
   readonly pid: number
+  /** From its launch to its being ready. */
+  readonly readyMs: number
   keys: Keys
   /** Runs `handloop VERB …` on this service's data dir. @returns what it prints on standard output, trimmed */
   cli: (...args: string[]) => Promise<string>
@@ -44,15 +46,25 @@ export async function startService(env: Record<string, string> = {}, ground: Gro
     const { stdout } = await promisify(execFile)(process.execPath, [program, ...args], { env: environment('0') })
     return stdout.trim()
   }
-  const start = (port: string) => launch(environment(port), ground.nodeArgs ?? [])
-  let child = start('0')
-  const url = await ready(child)
+  let child: ReturnType<typeof launch>
+  let readyMs = 0
+  const start = async (port: string): Promise<string> => {
+    const began = performance.now()
+    child = launch(environment(port), ground.nodeArgs ?? [])
+    const url = await ready(child)
+    readyMs = performance.now() - began
+    return url
+  }
+  const url = await start('0')
   const port = new URL(url).port
   const service: Service = {
     url,
     dataDir,
     get pid() {
       return child.pid!
+    },
+    get readyMs() {
+      return readyMs
     },
     keys: keysOf(await cli('env')),
     cli,
@@ -62,8 +74,7 @@ export async function startService(env: Record<string, string> = {}, ground: Gro
       return (await ended)[0] as number | null
     },
     restart: async () => {
-      child = start(port)
-      await ready(child)
+      await start(port)
     },
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) await service.signal('SIGTERM')

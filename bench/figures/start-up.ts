@@ -1,4 +1,3 @@
-import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { alternate, type Side, shown } from '../alternate.ts'
 import type { Bench, Row } from '../figure.ts'
@@ -15,9 +14,9 @@ export const startUp = {
     const { large } = bench.sizes
     const full = await seeded(bench, large)
     const measured = await alternate(bench, {
-      empty: serviceOn(bench, embeddedGround(bench), empty),
+      empty: serviceOn(bench, () => embeddedGround(bench)),
       emptyFloor: openerOn(() => embeddedGround(bench)),
-      full: serviceOn(bench, full),
+      full: serviceOn(bench, () => full),
       fullFloor: openerOn(() => full),
     })
     const row = (title: string, atMost: number, ms: number[], floor: number[]): Row => ({
@@ -35,24 +34,13 @@ export const startUp = {
   },
 }
 
-/** Started once to have its port and keys; what is timed is the start after that, on whatever is in the data dir then. */
 const serviceOn =
-  (bench: Bench, ground: Ground, prepare = (_dataDir: string): void => {}): Side =>
+  (bench: Bench, on: () => Ground): Side =>
   async () => {
-    const service = await startMeasured(bench, ground)
-    await service.signal('SIGTERM')
-    prepare(ground.dataDir)
-    const began = performance.now()
-    await service.restart()
-    const ms = performance.now() - began
+    const service = await startMeasured(bench, on())
     await service.stop()
-    return ms
+    return service.readyMs
   }
-
-function empty(dataDir: string): void {
-  rmSync(dataDir, { recursive: true })
-  mkdirSync(dataDir)
-}
 
 const openerOn =
   (on: () => Ground): Side =>
