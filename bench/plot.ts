@@ -63,8 +63,8 @@ function tick(from: Point, to: Point, text: string): string {
 function curve(name: string, points: Point[], colour: string): string {
   const end = points.at(-1)!
   return `<path d="M${points.map(at).join(' L')}" fill="none" stroke="${colour}" stroke-width="2"/>
-${points.map(({ x, y }) => `<circle cx="${x}" cy="${y}" r="3" fill="${colour}"/>`).join('')}
-<text x="${end.x + 8}" y="${end.y + 4}" fill="${colour}">${name}</text>`
+${points.map(({ x, y }) => `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="3" fill="${colour}"/>`).join('')}
+<text x="${(end.x + 8).toFixed(1)}" y="${(end.y + 4).toFixed(1)}" fill="${colour}">${name}</text>`
 }
 
 const at = ({ x, y }: Point): string => `${x.toFixed(1)} ${y.toFixed(1)}`

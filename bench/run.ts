@@ -21,7 +21,7 @@ const say = (text: string): boolean => process.stderr.write(`${text}\n`)
 const unknown = positionals.find(name => !FIGURES.some(figure => figure.name === name))
 if (unknown !== undefined) {
   say(`there is no figure "${unknown}"; there are:`)
-  for (const { name, about } of FIGURES) say(`  ${name.padEnd(14)} ${about}`)
+  for (const { name, about } of FIGURES) say(`  ${name.padEnd(17)} ${about}`)
   process.exit(2)
 }
 

@@ -11,15 +11,16 @@ export const pgStartRate = {
   about: 'StartHumanLoop a second on PostgreSQL, one node, beside single-row inserts by pgbench',
   run: async (bench: Bench): Promise<Row[]> => {
     const postgres = await startPostgres(bench)
+    const stops = [postgres.stop]
     try {
       const ground = await postgres.newGround()
       const service = await startMeasured(bench, ground)
+      stops.unshift(service.stop)
       await makeFlow(service)
       const starter = loopStarter(bench, service, ground)
       const insert = await singleRowInserts(postgres.server, bench.folder, CONNECTIONS)
       const { starts, inserts } = await alternate(bench, { starts: starter.play, inserts: () => insert(bench.seconds) })
       await starter.check()
-      await service.stop()
       return [
         {
           title: `PostgreSQL, one node: ${startsTitle}`,
@@ -31,7 +32,7 @@ export const pgStartRate = {
         },
       ]
     } finally {
-      await postgres.stop()
+      for (const stop of stops) await stop()
     }
   },
 }

@@ -13,17 +13,20 @@ export const pgWorkerRate = {
   about: 'accept and submit cycles a second on PostgreSQL, beside add and complete of graphile-worker',
   run: async (bench: Bench): Promise<Row[]> => {
     const postgres = await startPostgres(bench)
-    const queue = await startFloor('graphile', await postgres.server.newDatabase())
+    const stops = [postgres.stop]
     try {
+      const queue = await startFloor('graphile', await postgres.server.newDatabase())
+      stops.unshift(queue.stop)
       const { small } = bench.sizes
       const ground = await seed(bench, await postgres.newGround(), small)
-      const stocked = { ground, service: await startMeasured(bench, ground) }
+      const service = await startMeasured(bench, ground)
+      stops.unshift(service.stop)
+      const stocked = { ground, service }
       const { cycles, jobs } = await alternate(bench, {
         cycles: () => answerCycles(bench, stocked),
         jobs: () => queue.play(bench.seconds),
       })
       await checkNoTaskTwice(stocked)
-      await stocked.service.stop()
       return [
         {
           title: `PostgreSQL, one node: accept + submit with ${shown(small)} open tasks`,
@@ -35,8 +38,7 @@ export const pgWorkerRate = {
         },
       ]
     } finally {
-      await queue.stop()
-      await postgres.stop()
+      for (const stop of stops) await stop()
     }
   },
 }
