@@ -45,12 +45,27 @@ export function restJson({ operation, segment }: Route): Protocol {
   }
 }
 
+const outside = new WeakMap<Operation, [name: string, shape: Shape][]>()
+
+/** Members that come in the path or the query; looked up once for each operation. */
+function outsideTheBody(operation: Operation): [name: string, shape: Shape][] {
+  let members = outside.get(operation)
+  if (members === undefined) {
+    const all = Object.entries(operationModel(operation.name).input.members ?? {})
+    members = all
+      .map(([name, given]): [string, Shape] => [name, resolved(given)])
+      .filter(([, shape]) => shape.in === 'uri' || shape.in === 'query')
+    outside.set(operation, members)
+  }
+  return members
+}
+
 function input(operation: Operation, segment: string | undefined, request: IncomingMessage, body: Buffer): unknown {
-  const members = operationModel(operation.name).input.members ?? {}
   const read: Record<string, unknown> = body.length === 0 ? {} : jsonObject(body)
+  const members = outsideTheBody(operation)
+  if (members.length === 0) return read
   const query = new URLSearchParams(request.url?.split('?')[1] ?? '')
-  for (const [name, given] of Object.entries(members)) {
-    const shape = resolved(given)
+  for (const [name, shape] of members) {
     if (shape.in === 'uri' && segment !== undefined) read[name] = decoded(segment)
     if (shape.in === 'query') {
       const text = query.get(name)
