@@ -32,9 +32,9 @@ export async function startService(env: Record<string, string> = {}): Promise<Se
   const environment = (port: string) => ({
     ...withoutAws(process.env),
     HANDLOOP_LOG_LEVEL: 'warn',
+    HANDLOOP_PORT: port,
     ...env,
     HANDLOOP_DATA_DIR: dataDir,
-    HANDLOOP_PORT: port,
   })
   const cli = async (...args: string[]) => {
     const { stdout } = await promisify(execFile)(process.execPath, [program, ...args], { env: environment('0') })
