@@ -39,7 +39,7 @@ export function readBody(request: IncomingMessage, limit: number, room: BodyRoom
       length += chunk.length
       chunks.push(chunk)
       // Most bodies come in one piece, and a timer for each of them would cost more than reading it.
-      if (length !== announced) timer ??= setTimeout(() => fail('tooSlow'), LONGEST_READ_MS)
+      if (length !== announced) timer ??= setTimeout(() => fail('tooSlow'), LONGEST_READ_MS).unref()
     })
     request.on('end', () => {
       if (!isOver) end({ ok: true, body: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks) })
