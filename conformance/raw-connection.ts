@@ -38,13 +38,16 @@ export function rawRequest(method: string, path: string, headers: Record<string,
 export class RawConnection {
   readonly socket: Socket
   #text = ''
+  #wake = (): void => {}
 
   private constructor(socket: Socket) {
     this.socket = socket
     socket.setEncoding('latin1').on('data', (piece: string) => {
       this.#text += piece
+      this.#wake()
     })
     socket.on('error', () => {})
+    socket.on('close', () => this.#wake())
   }
 
   static async open({ url }: Pick<Service, 'url'>): Promise<RawConnection> {
@@ -70,7 +73,9 @@ export class RawConnection {
         return { status: Number(found[1]), headers: found[2]!.toLowerCase(), body }
       }
       if (this.socket.closed) return undefined
-      await Promise.race([once(this.socket, 'data'), once(this.socket, 'close')])
+      await new Promise<void>(resolve => {
+        this.#wake = resolve
+      })
     }
   }
 

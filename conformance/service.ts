@@ -60,9 +60,9 @@ export async function startOne(env: Record<string, string>, ground: Ground = {})
     HANDLOOP_LOG_LEVEL: 'warn',
     // It stops by itself when this process dies.
     HANDLOOP_LIFELINE: '1',
+    HANDLOOP_PORT: port,
     ...env,
     HANDLOOP_DATA_DIR: dataDir,
-    HANDLOOP_PORT: port,
   })
   const cli = async (...args: string[]) => {
     const { stdout } = await promisify(execFile)(process.execPath, [program, ...args], { env: environment('0') })

@@ -1,4 +1,4 @@
-// docs/metrics.md lists the metrics that there are, with their types and labels, and alerts use no others.
+// docs/metrics.md lists the metrics that there are, with their types and labels, and alerts and dashboard ask for no others.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -23,9 +23,10 @@ test('every metric is documented with its type and labels, and no other', async 
   assert.deepEqual(documented.sort(), real.sort())
 })
 
-test('the alerts ask for metrics that exist', () => {
-  const used = new Set(read('deploy/prometheus-alerts.yml').match(/\b(?:handloop|nodejs|process)_[a-z0-9_]+/g))
-  const known = new Set((registry.getMetricsAsArray() as unknown as Described[]).map(({ name }) => name))
-  const unknown = [...used].filter(name => !known.has(name) && !known.has(name.replace(/_(?:count|sum|bucket)$/, '')))
-  assert.deepEqual(unknown, [])
-})
+for (const file of ['deploy/prometheus-alerts.yml', 'deploy/grafana-dashboard.json'])
+  test(`${file} asks for metrics that exist`, () => {
+    const used = new Set(read(file).match(/\b(?:handloop|nodejs|process)_[a-z0-9_]+/g))
+    const known = new Set((registry.getMetricsAsArray() as unknown as Described[]).map(({ name }) => name))
+    const unknown = [...used].filter(name => !known.has(name) && !known.has(name.replace(/_(?:count|sum|bucket)$/, '')))
+    assert.deepEqual(unknown, [])
+  })

@@ -1,8 +1,10 @@
 // What the tests need beside npm packages; brought by the system's package manager where it is missing.
 import { spawnSync } from 'node:child_process'
 import { postgresPrograms } from '../../packages/server/src/store/testing/postgres-server.ts'
+import { nginxProgram, unpackNginx } from './nginx.ts'
 
-type Tool = { name: string; packages: string[]; isThere: () => boolean }
+/** `bring`: instead of installing the packages. */
+type Tool = { name: string; packages: string[]; isThere: () => boolean; bring?: () => void }
 
 const works = (command: string, ...args: string[]): boolean =>
   spawnSync(command, args, { stdio: 'ignore' }).status === 0
@@ -22,6 +24,12 @@ const TOOLS: Tool[] = [
   { name: 'Python with boto3', packages: ['python3-boto3'], isThere: () => pythonWithBoto3() !== undefined },
   { name: 'the AWS CLI', packages: ['awscli'], isThere: () => works('aws', '--version') },
   { name: 'PostgreSQL', packages: ['postgresql'], isThere: () => postgresPrograms() !== undefined },
+  {
+    name: 'nginx',
+    packages: ['nginx'],
+    isThere: () => process.platform !== 'linux' || nginxProgram() !== undefined,
+    bring: unpackNginx,
+  },
   { name: 'strace', packages: ['strace'], isThere: () => process.platform !== 'linux' || works('strace', '-V') },
 ]
 
@@ -29,8 +37,8 @@ const TOOLS: Tool[] = [
 export function ensureTools(): void {
   const missing = TOOLS.filter(tool => !tool.isThere())
   if (missing.length === 0) return
-  const packages = missing.flatMap(tool => tool.packages)
-  process.stderr.write(`installing ${packages.join(', ')} …\n`)
+  const packages = missing.flatMap(tool => (tool.bring === undefined ? tool.packages : []))
+  process.stderr.write(`bringing ${missing.map(tool => tool.name).join(', ')} …\n`)
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
   const apt = (...args: string[]): boolean => {
     const [command = '', ...rest] = [...sudo, 'apt-get', ...args]
@@ -38,7 +46,8 @@ export function ensureTools(): void {
     return spawnSync(command, rest, { stdio: ['ignore', 2, 2], env }).status === 0
   }
   apt('update', '-q')
-  apt('install', '-q', '-y', '--no-install-recommends', ...packages)
+  if (packages.length > 0) apt('install', '-q', '-y', '--no-install-recommends', ...packages)
+  for (const tool of missing) tool.bring?.()
   const still = missing.filter(tool => !tool.isThere())
   if (still.length > 0)
     throw new Error(

@@ -10,33 +10,40 @@ export type ReadBody = { ok: true; body: Buffer } | { ok: false; problem: BodyPr
 
 /**
  * The whole body, exactly as sent: signatures cover bytes. It takes up room until it is given back by whoever got it;
- * of a body that can't be read nothing is kept, and what still comes of it is dropped.
+ * of a body that can't be read nothing is kept, and what still comes of it is dropped. The time runs from the first byte;
+ * who sends none holds nothing, and is given up with all silent connections.
  *
  * @param limit  bytes
  */
 export function readBody(request: IncomingMessage, limit: number, room: BodyRoom): Promise<ReadBody> {
   return new Promise(resolve => {
+    const announced = Number(request.headers['content-length'])
     const chunks: Buffer[] = []
     let length = 0
+    let isOver = false
+    let timer: NodeJS.Timeout | undefined
     const end = (outcome: ReadBody) => {
+      isOver = true
       clearTimeout(timer)
-      request.off('data', onData).off('end', onEnd).off('close', onClose)
       resolve(outcome)
     }
     const fail = (problem: BodyProblem) => {
+      if (isOver) return
       room.give(length)
-      request.resume()
       end({ ok: false, problem })
     }
-    const onData = (chunk: Buffer) => {
+    request.on('data', (chunk: Buffer) => {
+      if (isOver) return
       if (length + chunk.length > limit) return fail('tooLarge')
       if (!room.take(chunk.length, length + chunk.length)) return fail('noRoom')
       length += chunk.length
       chunks.push(chunk)
-    }
-    const onEnd = () => end({ ok: true, body: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks) })
-    const onClose = () => fail('clientGone')
-    const timer = setTimeout(() => fail('tooSlow'), LONGEST_READ_MS)
-    request.on('data', onData).on('end', onEnd).on('close', onClose)
+      // Most bodies come in one piece, and a timer for each of them would cost more than reading it.
+      if (length !== announced) timer ??= setTimeout(() => fail('tooSlow'), LONGEST_READ_MS).unref()
+    })
+    request.on('end', () => {
+      if (!isOver) end({ ok: true, body: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks) })
+    })
+    request.on('close', () => fail('clientGone'))
   })
 }

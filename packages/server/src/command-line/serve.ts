@@ -19,7 +19,6 @@ export async function serve(args: string[], settings: Settings): Promise<undefin
   await signalled
   setTimeout(() => process.exit(0), STOP_MS).unref()
   await running.stop()
-  // The lifeline would keep the process.
-  if (process.connected) process.disconnect()
-  return undefined
+  // The lifeline would keep the process, and so would a receiver that does not answer.
+  process.exit(0)
 }

@@ -20,10 +20,12 @@ export type RequestNote = {
   span: Span
 }
 
-const notes = new WeakMap<IncomingMessage, RequestNote>()
+/** On the request itself: a WeakMap would cost the garbage collector more than the notes do. */
+const NOTE = Symbol('note')
+type Noted = IncomingMessage & { [NOTE]?: RequestNote }
 
-export function noteOf(request: IncomingMessage): RequestNote {
-  let note = notes.get(request)
+export function noteOf(request: Noted): RequestNote {
+  let note = request[NOTE]
   if (note === undefined) {
     note = {
       id: newId(),
@@ -34,7 +36,7 @@ export function noteOf(request: IncomingMessage): RequestNote {
       wasRefused: false,
       span: beginRequestSpan(request),
     }
-    notes.set(request, note)
+    request[NOTE] = note
   }
   return note
 }
