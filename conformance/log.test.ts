@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { after, before, test } from 'node:test'
+import pg from 'pg'
 import { type Client, failure, output } from './clients/client.ts'
 import { jsSdk } from './clients/js-sdk.ts'
 import { aFlow, BUCKET, loopInput, startLoop, statusOf } from './fixtures.ts'
@@ -121,14 +122,27 @@ test('no secret and nothing that customers or workers wrote is in any line', asy
   assert.deepEqual(leaked, [])
 })
 
+/** From outside, under the running service. */
+async function breakDatabase({ databaseUrl, dataDir }: Service): Promise<void> {
+  const drop = 'drop table answer; drop table human_loop_input'
+  if (databaseUrl === undefined) {
+    const database = new DatabaseSync(join(dataDir, 'handloop.db'))
+    database.exec(drop)
+    database.close()
+    return
+  }
+  const database = new pg.Client(databaseUrl)
+  await database.connect()
+  await database.query(drop)
+  await database.end()
+}
+
 test('a defect shows the client an id and nothing else; the log has the cause under it', async () => {
   const flowArn = await aFlow(client, 'broken')
   await startLoop(client, 'broken', flowArn, { text: 'planted-in-a-defect' })
   const ben = await Worker.join(service, 'ben')
   const lease = await ben.next()
-  const database = new DatabaseSync(join(service.dataDir, 'handloop.db'))
-  for (const table of ['answer', 'human_loop_input']) database.exec(`drop table ${table}`)
-  database.close()
+  await breakDatabase(service)
 
   const refused = await ben.submit(lease, { note: 'planted-in-a-defect' })
   assert.equal(refused.status, 500)
@@ -136,7 +150,7 @@ test('a defect shows the client an id and nothing else; the log has the cause un
     (refused.body.error as { message: string }).message,
   )!
   const cause = (await lineWith({ requestId: shown[1], msg: 'browser request failed' }))!
-  assert.match(JSON.stringify(cause.err), /no such table/)
+  assert.match(JSON.stringify(cause.err), /no such table|does not exist/)
 
   const start = client.call(
     'sagemaker-a2i-runtime',
@@ -148,7 +162,7 @@ test('a defect shows the client an id and nothing else; the log has the cause un
   const requestId = /Request id: (\S+)$/.exec(message)![1]
   const { operation, err } = (await lineWith({ requestId, msg: 'operation failed' }))!
   assert.equal(operation, 'StartHumanLoop')
-  assert.match(JSON.stringify(err), /no such table/)
+  assert.match(JSON.stringify(err), /no such table|does not exist/)
   assert.ok(!JSON.stringify(service.log()).includes('planted-in-a-defect'))
   await output(client.call('sagemaker', 'ListFlowDefinitions', {}))
 })

@@ -17,6 +17,8 @@ export class Pump {
   }
 
   wake(): void {
+    // A round that ended before it began would be waited for without end.
+    if (this.#isStopped) return
     this.#isWoken = true
     this.#running ??= this.#run()
   }

@@ -25,7 +25,6 @@ const LONGEST_UPLOAD_MS = 60 * 60 * 1000
 const LONGEST_HEAD_MS = 20_000
 /** A connection in the middle of a request on which nothing moves any more, in either direction, is given up. */
 const LONGEST_SILENCE_MS = 5 * 60 * 1000
-const LONGEST_DELIVERY_MS = 1_000
 
 export type Running = { url: string; stop: () => Promise<void> }
 
@@ -52,8 +51,7 @@ export async function startServer(settings: Settings): Promise<Running> {
     const stop = async () => {
       isReady = false
       await draining.finish()
-      // What a receiver is still thinking about is sent again by the next start, with the same id.
-      await Promise.race([work.stop(), new Promise(resolve => setTimeout(resolve, LONGEST_DELIVERY_MS))])
+      await work.stop()
       await closeHouse(house)
       await stopTracing()
       withdraw()

@@ -13,6 +13,7 @@ import type { Unit } from './store/sql.ts'
  */
 const LOOK_MS = 500
 const LOOK_WITH_BELL_MS = 5_000
+const LONGEST_DELIVERY_MS = 1_000
 /** At the beginning of each hour of service time, which is when keys of backups expire. */
 const SWEEP_MS = 60 * 60 * 1000
 
@@ -45,12 +46,12 @@ export class Work {
     this.#timer = setInterval(() => this.#look(), this.#lookMs)
   }
 
-  /** Lets what is under way finish. */
+  /** Lets what is under way finish, unless somebody else takes too long over it. */
   async stop(): Promise<void> {
     this.#isStopped = true
     clearInterval(this.#timer)
     for (const timer of this.#planned.values()) clearTimeout(timer)
-    await Promise.all([this.#delivery.pump.stop(), this.#housekeeping.pump.stop()])
+    await Promise.all([this.#delivery.stop(LONGEST_DELIVERY_MS), this.#housekeeping.pump.stop()])
   }
 
   #look(): void {

@@ -8,7 +8,14 @@ import type { Services } from '../services.ts'
 import { closedAt } from '../store/accounts.ts'
 import { loopArn } from '../store/loop-rows.ts'
 import type { Moment } from '../store/moment.ts'
-import { delivered, deliveryFailed, dueDeliveries, type OutboxRow, takeDeliveries } from '../store/outbox.ts'
+import {
+  delivered,
+  deliveryFailed,
+  dueDeliveries,
+  giveBackDeliveries,
+  type OutboxRow,
+  takeDeliveries,
+} from '../store/outbox.ts'
 import { changeLoop, loopById, loopToChange } from '../store/reviews.ts'
 import type { Unit } from '../store/sql.ts'
 import { writeOutput } from './output.ts'
@@ -24,6 +31,8 @@ const TAKEN_MS = 120_000
 export class Delivery {
   readonly #services: Services
   readonly #sinks: Map<string, Sink>
+  /** Ids of outbox rows that are on their way out. */
+  readonly #inHand = new Set<number>()
   readonly pump: Pump
 
   constructor(services: Services, sinks: Sink[]) {
@@ -39,6 +48,17 @@ export class Delivery {
     return due.length > 0
   }
 
+  /**
+   * No new deliveries. What a receiver is still thinking about after a while is left to whoever looks next, here or on
+   * another node, and sent with the same id.
+   */
+  async stop(patienceMs: number): Promise<void> {
+    const { store, clock } = this.#services
+    await Promise.race([this.pump.stop(), new Promise(resolve => setTimeout(resolve, patienceMs))])
+    const left = [...this.#inHand]
+    if (store.hasPeers) await store.write(() => giveBackDeliveries(left, clock.now()))
+  }
+
   /** Nodes that share the outbox take what they deliver; what a node that died has taken comes back after a while. */
   #due(): Promise<OutboxRow[]> {
     const { store, clock } = this.#services
@@ -47,13 +67,15 @@ export class Delivery {
     return store.writeShared(() => takeDeliveries(clock.now(), WIDTH, until))
   }
 
-  #traced(row: OutboxRow): Promise<void> {
+  async #traced(row: OutboxRow): Promise<void> {
+    this.#inHand.add(row.id)
     const attributes = async () => {
       const loop = await this.#services.store.read(() => loopById(row.loop_id))
       const about = { 'handloop.sink': row.sink, 'handloop.attempt': row.attempts + 1 }
       return loop === undefined ? about : { ...about, [LOOP_ARN]: loopArn(loop) }
     }
-    return inSpan(`deliver ${row.kind}`, attributes, span => this.#deliver(row, span))
+    await inSpan(`deliver ${row.kind}`, attributes, span => this.#deliver(row, span))
+    this.#inHand.delete(row.id)
   }
 
   async #deliver(row: OutboxRow, span: Span): Promise<void> {

@@ -91,6 +91,16 @@ for (const { name, fresh } of DATABASES)
       assert.deepEqual(await db.read(keys), ['four', 'one', 'three', 'two'])
     })
 
+    test('an error says which rule was broken, and shows nothing of the row', async () => {
+      const breaking = db.writeShared(() => addKey('one', 'a secret that must stay one'))
+      const error = await breaking.then(
+        () => assert.fail(),
+        error => error,
+      )
+      assert.match(error.message, /unique/i)
+      assert.doesNotMatch(JSON.stringify({ ...error, message: error.message }), /a secret that|=\(one\)/)
+    })
+
     test('units that go for the same row all get through, one after the other', async () => {
       const id = await db.write(() => addTeam('counter'))
       const other = await openAt(where)

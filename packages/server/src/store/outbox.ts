@@ -131,6 +131,11 @@ export function* takeDeliveries(at: Date, limit: number, until: Date): Unit<Outb
   return rows.sort((a, b) => a.id - b.id)
 }
 
+/** Undoes `takeDeliveries` for those that were not delivered. */
+export function* giveBackDeliveries(ids: readonly number[], at: Date): Unit<void> {
+  for (const id of ids) yield* run(sql`update outbox set due_ms = ${at.getTime()} where id = ${id}`)
+}
+
 /** @returns whether it was still owed */
 export function* delivered(id: number): Unit<boolean> {
   return (yield* first(sql<{ id: number }>`delete from outbox where id = ${id} returning id`)) !== undefined

@@ -21,3 +21,10 @@ const COLLISIONS = ['40001', '40P01', '55P03']
 
 /** Two transactions were in each other's way: run again, each sees what the other did. */
 export const isCollision = (error: unknown): boolean => COLLISIONS.includes((error as { code?: string }).code ?? '')
+
+/** The server explains a failure with the row that caused it; errors are logged, and rows hold what must not be. */
+export function withoutValues(error: unknown): unknown {
+  if (typeof error === 'object' && error !== null)
+    for (const telling of ['detail', 'where', 'hint', 'internalQuery']) Reflect.deleteProperty(error, telling)
+  return error
+}

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import { POSTGRES, spelled } from '../differences.ts'
 import type { Row, SqlValue, Statement } from '../sql.ts'
+import { withoutValues } from './errors.ts'
 import { type Merged, merge, OF_UNIT } from './merge.ts'
 
 type Prepared = { name: string; text: string; merged: Merged | null | undefined }
@@ -84,7 +85,11 @@ const joined = (texts: TemplateStringsArray, place: (at: number) => string): str
   texts.reduce((text, next, at) => `${text}${place(at)}${next}`)
 
 async function ask(client: PoolClient, { name, text }: { name: string; text: string }, values: unknown[]) {
-  return (await client.query<Row>({ name, text, values })).rows
+  try {
+    return (await client.query<Row>({ name, text, values })).rows
+  } catch (error) {
+    throw withoutValues(error)
+  }
 }
 
 /** Waits for all, so that nothing is under way when a failure is heard of; the first failure is the one that counts. */
