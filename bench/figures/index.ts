@@ -4,6 +4,7 @@ import { growth } from './growth.ts'
 import { listLatency } from './list-latency.ts'
 import { memory } from './memory.ts'
 import { nextLatency } from './next-latency.ts'
+import { pgQueueRate } from './pg-queue-rate.ts'
 import { pgStartRate } from './pg-start-rate.ts'
 import { pgWorkerRate } from './pg-worker-rate.ts'
 import { startRate } from './start-rate.ts'
@@ -20,6 +21,7 @@ export const FIGURES: Figure[] = [
   startUp,
   memory,
   pgStartRate,
+  pgQueueRate,
   pgWorkerRate,
   growth,
 ]

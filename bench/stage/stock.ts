@@ -43,7 +43,7 @@ export async function settle({ ground }: Stocked): Promise<void> {
 }
 
 /** Each task has one place: no two workers may ever have held it. */
-export async function checkNoTaskTwice({ ground }: Stocked): Promise<void> {
+export async function checkNoTaskTwice({ ground }: Pick<Stocked, 'ground'>): Promise<void> {
   const twice = await count(ground, 'select count(*) - count(distinct loop_id) from assignment')
   if (twice > 0) throw new Error(`${twice} tasks were handed out twice`)
 }

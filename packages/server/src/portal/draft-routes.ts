@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { assignmentOf } from '../review-task/review.ts'
 import { draftOf, saveDraft } from '../store/answers.ts'
-import { loopToChange, reviewOf } from '../store/reviews.ts'
+import { loopToChange } from '../store/reviews.ts'
 import { taskError } from './api-errors.ts'
 import type { PortalParts } from './portal-parts.ts'
 import { type LeaseRoute, type TaskRoute, withMember } from './routes.ts'
@@ -16,9 +15,9 @@ export function draftRoutes(app: FastifyInstance, { tasks, services: { store } }
       const { leaseEpoch, draft } = request.body
       const outcome = await store.write(function* (moment) {
         // Locked, so that no draft comes behind the answer it became.
-        const loop = yield* tasks.visible(worker, request.params.taskId, loopToChange)
-        if (loop === undefined) return { kind: 'unknown' } as const
-        const own = assignmentOf(yield* reviewOf(loop, worker.id), worker.id)
+        const seen = yield* tasks.visible(worker, request.params.taskId, loopToChange)
+        if (seen === undefined) return { kind: 'unknown' } as const
+        const { loop, own } = seen
         const isOver = own === undefined || own.state === 'submitted' || own.state === 'declined'
         if (isOver || (loop.status !== 'InProgress' && loop.status !== 'Stopping')) return { kind: 'gone' } as const
         if (own.leaseEpoch !== leaseEpoch) return { kind: 'leaseLost' } as const
@@ -31,8 +30,8 @@ export function draftRoutes(app: FastifyInstance, { tasks, services: { store } }
   app.get<TaskRoute>('/tasks/:taskId/draft', async (request, reply) => {
     const { worker } = request.signedIn
     const draft = await store.read(function* () {
-      const loop = yield* tasks.visible(worker, request.params.taskId)
-      return loop === undefined ? undefined : { text: yield* draftOf(loop.id, worker.id) }
+      const seen = yield* tasks.visible(worker, request.params.taskId)
+      return seen && { text: yield* draftOf(seen.loop.id, worker.id) }
     })
     if (draft === undefined) return taskError(reply, { kind: 'unknown' })
     return { draft: draft.text === undefined ? null : JSON.parse(draft.text) }

@@ -3,7 +3,7 @@ import { accept } from '../review-task/accept.ts'
 import type { Assignment } from '../review-task/assignment.ts'
 import { direct } from '../review-task/direct.ts'
 import { decline, type GivenBack, type Holder, heartbeat, leave, release } from '../review-task/give-back.ts'
-import { assignmentOf, type Progress, type TaskRefusal } from '../review-task/review.ts'
+import { assignmentOf, type Progress, type Review, type TaskRefusal } from '../review-task/review.ts'
 import { submit } from '../review-task/submit.ts'
 import { answerOf, storeAnswer } from '../store/answers.ts'
 import type { StoredLoop } from '../store/loop-rows.ts'
@@ -17,6 +17,8 @@ import { teamsOfWorker } from '../workforce/teams-of-worker.ts'
 
 export type TaskError = TaskRefusal | { kind: 'unknown' }
 export type Lease = { loop: StoredLoop; assignment: Assignment }
+/** A loop as one worker sees it: with everybody at work on it, and their own part. */
+export type Seen = { loop: StoredLoop; review: Review; own: Assignment | undefined }
 export type Result<T> = { ok: true; value: T } | { ok: false; error: TaskError }
 
 const UNKNOWN = { ok: false, error: { kind: 'unknown' } } as const
@@ -34,7 +36,7 @@ export class WorkerTasks {
   }
 
   accept(worker: WorkerRow, taskId: string): Promise<Result<Lease>> {
-    return this.#act(worker, taskId, acceptLoop)
+    return this.#act(worker, taskId, ({ loop, review }, moment) => acceptLoop(loop, worker, moment, review))
   }
 
   /** The oldest task that the worker may take; undefined when there is none. */
@@ -56,10 +58,10 @@ export class WorkerTasks {
   }
 
   submit(worker: WorkerRow, taskId: string, leaseEpoch: number, answerContent: string): Promise<Result<null>> {
-    return this.#act(worker, taskId, function* (loop, _, moment) {
-      const isSameContent = (yield* answerOf(loop.id, worker.id)) === answerContent
+    return this.#act(worker, taskId, function* ({ loop, review, own }, moment) {
+      const isSameContent = own?.state === 'submitted' && (yield* answerOf(loop.id, worker.id)) === answerContent
       const by = { workerId: worker.id, leaseEpoch, isSameContent }
-      const done = yield* changeLoop(loop, worker.id, progress => submit(progress, by, moment.at), moment)
+      const done = yield* changeLoop(loop, worker.id, progress => submit(progress, by, moment.at), moment, review)
       if (!done.ok) return done
       if (!done.isRepeat) yield* storeAnswer(loop.id, worker.id, answerContent)
       return { ok: true, value: null }
@@ -119,36 +121,34 @@ export class WorkerTasks {
     act: (progress: Progress, moment: Moment) => GivenBack,
     show: (progress: Progress) => T,
   ): Promise<Result<T>> {
-    return this.#act(worker, taskId, function* (loop, _, moment) {
-      const done = yield* changeLoop(loop, worker.id, progress => act(progress, moment), moment)
+    return this.#act(worker, taskId, function* ({ loop, review }, moment) {
+      const done = yield* changeLoop(loop, worker.id, progress => act(progress, moment), moment, review)
       return done.ok ? { ok: true, value: show(done.progress) } : done
     })
   }
 
-  #act<T>(
-    worker: WorkerRow,
-    taskId: string,
-    act: (loop: StoredLoop, worker: WorkerRow, moment: Moment) => Unit<Result<T>>,
-  ): Promise<Result<T>> {
+  #act<T>(worker: WorkerRow, taskId: string, act: (seen: Seen, moment: Moment) => Unit<Result<T>>): Promise<Result<T>> {
     const find = () => this.visible(worker, taskId, loopToChange)
     return this.#store.writeShared(function* (moment) {
-      const loop = yield* find()
-      return loop === undefined ? UNKNOWN : yield* act(loop, worker, moment)
+      const seen = yield* find()
+      return seen === undefined ? UNKNOWN : yield* act(seen, moment)
     })
   }
 
   /** A task that this worker may know of: of their team, or one they have had a part in. Source: spec 2.5 T2, T3. */
-  *visible(worker: WorkerRow, taskId: string, find = loopById): Unit<StoredLoop | undefined> {
+  *visible(worker: WorkerRow, taskId: string, find = loopById): Unit<Seen | undefined> {
     const id = this.#keys.loopIdOf(taskId)
     const loop = id === undefined ? undefined : yield* find(id)
     if (loop === undefined || loop.account_id !== worker.account_id) return undefined
-    if (assignmentOf(yield* reviewOf(loop, worker.id), worker.id) !== undefined) return loop
-    const teams = yield* teamsOfWorker(worker, this.#directoryIssuer)
-    return teams.includes(loop.workteam_id) ? loop : undefined
+    const review = yield* reviewOf(loop, worker.id)
+    const own = assignmentOf(review, worker.id)
+    const isTheirs =
+      own !== undefined || (yield* teamsOfWorker(worker, this.#directoryIssuer)).includes(loop.workteam_id)
+    return isTheirs ? { loop, review, own } : undefined
   }
 }
 
-function* acceptLoop(loop: StoredLoop, worker: WorkerRow, moment: Moment): Unit<Result<Lease>> {
-  const done = yield* changeLoop(loop, worker.id, progress => accept(progress, worker.id, moment.at), moment)
+function* acceptLoop(loop: StoredLoop, worker: WorkerRow, moment: Moment, known?: Review): Unit<Result<Lease>> {
+  const done = yield* changeLoop(loop, worker.id, progress => accept(progress, worker.id, moment.at), moment, known)
   return done.ok ? { ok: true, value: { loop, assignment: done.lease } } : done
 }

@@ -73,6 +73,7 @@ export function* reviewOf(row: StoredLoop, workerId: number | null): Unit<Review
  * its assignments and everything others must hear of it, all in the caller's transaction.
  *
  * @param workerId  whose part `decide` looks at, or null
+ * @param known  the loop's review with that part, if it has been read since the loop was locked
  * @returns what was decided; a refusal changes nothing
  */
 export function* changeLoop<E, D extends Decision<E>>(
@@ -80,8 +81,9 @@ export function* changeLoop<E, D extends Decision<E>>(
   workerId: number | null,
   decide: (progress: Progress) => D,
   moment: Moment,
+  known?: Review,
 ): Unit<D> {
-  const before = yield* reviewOf(row, workerId)
+  const before = known ?? (yield* reviewOf(row, workerId))
   const timely = passTime({ review: before, facts: [], taskFacts: [] }, moment.at, moment.upSince)
   const decision = decide(timely)
   if (decision.ok) yield* save(row, before, decision.progress, moment)

@@ -6,7 +6,19 @@ export type SqlValue = string | number | bigint | null | Uint8Array
 export type Row = Record<string, SqlValue>
 
 /** One SQL statement with its values, written for both databases. `R` is the shape of the rows it returns. */
-export type Statement<R = Row> = { readonly texts: TemplateStringsArray; readonly values: SqlValue[]; row?: R }
+export type Statement<R = Row> = {
+  readonly texts: TemplateStringsArray
+  readonly values: SqlValue[]
+  /** How units in step ask it all at once, where each would have to see what the one before has done. */
+  readonly together?: Together
+  row?: R
+}
+
+/**
+ * A statement for several units that differ in one value only, the last. Its last placeholder is the list of these, and
+ * each row says in `of_unit` whose it is, from 1. A unit that gets no row asks by itself. PostgreSQL only.
+ */
+export type Together = { readonly text: string }
 
 /** Writes a statement: every `${…}` is a placeholder, so nothing a caller sends can become SQL. */
 export const sql = <R = Row>(texts: TemplateStringsArray, ...values: SqlValue[]): Statement<R> => ({ texts, values })

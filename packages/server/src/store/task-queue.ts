@@ -1,4 +1,4 @@
-import { all, first, run, sql, type Unit } from './sql.ts'
+import { all, first, run, sql, type Together, type Unit } from './sql.ts'
 
 export type QueuedTask = {
   id: number
@@ -46,22 +46,46 @@ export function* tasksFor(workerId: number, teams: Teams, afterId: number, limit
   return found.sort((a, b) => a.id - b.id).slice(0, limit)
 }
 
+const takeOldest = (team: number, afterId: number, workerId: number) => sql<{ id: number }>`
+  {claim}
+  select l.id from human_loop l
+   where l.offered_to = ${team} and l.offered_to is not null and l.id > ${afterId}
+     and not exists (
+       select 1 from assignment a
+        where a.loop_id = l.id and a.worker_id = ${workerId} and a.state in ('inWork', 'submitted', 'declined'))
+   order by l.id
+   limit 1
+  {claimed}`
+
+/**
+ * The same for many workers: the n-th of them gets the n-th oldest task. One look at the queue for all, because each of
+ * a hundred looks would step over the tasks that those before it have taken.
+ */
+const TAKE_OLDEST: Together = {
+  text: `
+    with worker as (select * from unnest($3::bigint[]) with ordinality as w(id, n)),
+         oldest as (
+           select l.id from human_loop l
+            where l.offered_to = $1 and l.offered_to is not null and l.id > $2
+            order by l.id limit (select count(*) from worker) for no key update skip locked),
+         task as (select id, row_number() over (order by id) as n from oldest),
+         match as (
+           select task.id, task.n from task join worker on worker.n = task.n
+            where not exists (
+              select 1 from assignment a
+               where a.loop_id = task.id and a.worker_id = worker.id
+                 and a.state in ('inWork', 'submitted', 'declined')))
+    update human_loop set offered_to = null from match where human_loop.id = match.id
+    returning match.n as of_unit, human_loop.id`,
+}
+
 /**
  * Takes the oldest task behind `afterId` that this worker may take and does not hold off its queue. Whoever asks at the
  * same time gets another one; who does not accept it in the end must put it back.
  */
 export function* takeNextTask(workerId: number, teams: Teams, afterId = 0): Unit<number | undefined> {
   for (const team of yield* oldestFirst(workerId, teams, afterId)) {
-    const taken = yield* first(sql<{ id: number }>`
-      {claim}
-      select l.id from human_loop l
-       where l.offered_to = ${team} and l.offered_to is not null and l.id > ${afterId}
-         and not exists (
-           select 1 from assignment a
-            where a.loop_id = l.id and a.worker_id = ${workerId} and a.state in ('inWork', 'submitted', 'declined'))
-       order by l.id
-       limit 1
-      {claimed}`)
+    const taken = yield* first({ ...takeOldest(team, afterId, workerId), together: TAKE_OLDEST })
     if (taken !== undefined) return taken.id
   }
   return undefined

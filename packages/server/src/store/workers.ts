@@ -28,9 +28,8 @@ export function* insertWorker(worker: Omit<WorkerRow, 'id' | 'is_disabled'>, at:
 }
 
 export function* groupsOf(workerId: number): Unit<string[]> {
-  const rows = yield* all(sql<{ name: string }>`
-    select name from worker_group where worker_id = ${workerId} order by name`)
-  return rows.map(row => row.name)
+  const rows = yield* all(sql<{ name: string }>`select name from worker_group where worker_id = ${workerId}`)
+  return rows.map(row => row.name).sort()
 }
 
 export function* addGroup(workerId: number, name: string): Unit<void> {

@@ -51,9 +51,14 @@ export function* workteamsOf(owner: Owner): Unit<WorkteamRow[]> {
     select * from workteam where account_id = ${owner.accountId} and region = ${owner.region} order by id`)
 }
 
-/** All teams of an account, in every region. */
-export function* workteamsOfAccount(accountId: string): Unit<WorkteamRow[]> {
-  return yield* all(sql<WorkteamRow>`select * from workteam where account_id = ${accountId} order by id`)
+/** A work team of an account, in whatever region, with the workforce that it belongs to. */
+export type TeamWithForce = { id: number; config: string; force_config: string }
+
+export function* teamsWithForces(accountId: string): Unit<TeamWithForce[]> {
+  return yield* all(sql<TeamWithForce>`
+    select t.id, t.config, f.config as force_config
+      from workteam t join workforce f on f.account_id = t.account_id and f.region = t.region
+     where t.account_id = ${accountId}`)
 }
 
 export function* insertWorkteam(

@@ -1,6 +1,6 @@
 import type { Unit } from '../store/sql.ts'
 import { groupsOf, type WorkerRow } from '../store/workers.ts'
-import { workforceOf, workteamsOfAccount } from '../store/workforces.ts'
+import { teamsWithForces } from '../store/workforces.ts'
 import { type IdentitySource, isMember, type MemberDefinition } from './membership.ts'
 import { isInside } from './source-address.ts'
 
@@ -21,11 +21,9 @@ function* memberships(worker: WorkerRow, directoryIssuer: string): Unit<Membersh
   if (worker.is_disabled === 1) return []
   const groups = yield* groupsOf(worker.id)
   const found: Membership[] = []
-  for (const team of yield* workteamsOfAccount(worker.account_id)) {
-    const force = yield* workforceOf({ accountId: team.account_id, region: team.region })
-    if (force === undefined) continue
+  for (const team of yield* teamsWithForces(worker.account_id)) {
     const { MemberDefinitions: members } = JSON.parse(team.config) as { MemberDefinitions: MemberDefinition[] }
-    const source = JSON.parse(force.config) as Membership['source']
+    const source = JSON.parse(team.force_config) as Membership['source']
     if (isMember({ issuer: worker.issuer, groups }, { members, source }, directoryIssuer))
       found.push({ teamId: team.id, source })
   }

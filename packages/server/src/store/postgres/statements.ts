@@ -38,6 +38,7 @@ export class Statements {
       answers[place] = await ask(client, prepared, wanted[place]!.values)
     }
     if (places.length === 1) return one(places[0]!)
+    if (wanted[places[0]!]!.together !== undefined) return this.#askTogether(client, wanted, places, answers)
     const merged = await this.#mergedOf(client, wanted[places[0]!]!, prepared)
     if (merged === null) return allSettled(places.map(one))
     await allSettled(
@@ -47,6 +48,26 @@ export class Statements {
         share(merged, rows, some, answers)
       }),
     )
+  }
+
+  async #askTogether(
+    client: PoolClient,
+    wanted: readonly Statement<unknown>[],
+    places: number[],
+    answers: Row[][],
+  ): Promise<void> {
+    const { texts, together } = wanted[places[0]!]!
+    const prepared = this.#of(texts)
+    const query = { name: `${prepared.name}g`, text: together!.text }
+    const alike = Map.groupBy(places, place => JSON.stringify(wanted[place]!.values.slice(0, -1)))
+    for (const some of alike.values()) {
+      const values = some.map(place => wanted[place]!.values)
+      const rows = await ask(client, query, [...values[0]!.slice(0, -1), values.map(own => own.at(-1)!)])
+      share({ text: '', rows: 'byColumn' }, rows, some, answers)
+    }
+    // Whoever got nothing may still find something further on.
+    for (const place of places)
+      if (answers[place]!.length === 0) answers[place] = await ask(client, prepared, wanted[place]!.values)
   }
 
   #of(texts: TemplateStringsArray): Prepared {
