@@ -151,6 +151,43 @@ describe('events', () => {
     })
 })
 
+describe('a receiver that takes its time', () => {
+  test('keeps no output from its bucket, and no event from the file', async () => {
+    let asked = 0
+    // Takes every request and answers none.
+    const silent = createServer(() => asked++)
+    await new Promise<void>(resolve => silent.listen(0, '127.0.0.1', resolve))
+    const { port } = silent.address() as AddressInfo
+    const service = await startService({
+      HANDLOOP_WEBHOOK_URL: `http://127.0.0.1:${port}/`,
+      HANDLOOP_LOG_LEVEL: 'fatal',
+    })
+    const client = jsSdk({ url: service.url, keys: service.keys })
+    const worker = await Worker.join(service, 'ann')
+    const flowArn = await aFlow(client, 'unhurried')
+    const names = Array.from({ length: 70 }, (_, i) => `unhurried-${i}`)
+    for (const name of names) await startLoop(client, name, flowArn)
+    // More than are delivered at once.
+    for (const _ of names) await worker.submit(await worker.next(), { note: 'done' })
+    for (const name of names)
+      await until(
+        () => statusOf(client, name),
+        status => status === 'Completed',
+        10_000,
+      )
+    assert.ok(asked > 0)
+    const events = () => readFileSync(join(service.dataDir, 'events.ndjson'), 'utf8')
+    await until(
+      async () => events(),
+      text => names.every(name => text.includes(name)),
+    )
+    await client.close()
+    await service.stop()
+    silent.closeAllConnections()
+    silent.close()
+  })
+})
+
 describe('a bucket that is not there', () => {
   let service: Service
   let client: Client

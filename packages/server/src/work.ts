@@ -2,9 +2,7 @@ import { Delivery } from './delivery/delivery.ts'
 import { Housekeeping } from './housekeeping/housekeeping.ts'
 import { clockOffset } from './installation.ts'
 import type { House } from './parts.ts'
-import type { Pump } from './pump.ts'
 import { nextDueLoop } from './store/loops.ts'
-import { nextDelivery } from './store/outbox.ts'
 import type { Unit } from './store/sql.ts'
 
 /**
@@ -23,7 +21,7 @@ export class Work {
   readonly #delivery: Delivery
   readonly #housekeeping: Housekeeping
   readonly #lookMs: number
-  readonly #planned = new Map<Pump, NodeJS.Timeout>()
+  readonly #planned = new Map<() => void, NodeJS.Timeout>()
   readonly #timer: NodeJS.Timeout
   #sweptHour = 0
   #isStopped = false
@@ -71,37 +69,28 @@ export class Work {
     await this.#housekeeping.sweep()
   }
 
-  #wakeDelivery(): void {
-    this.#delivery.pump.wake()
-    this.#plan(this.#delivery.pump, nextDelivery)
+  readonly #wakeDelivery = (): void => {
+    this.#delivery.wake()
+    this.#plan(this.#wakeDelivery, () => this.#delivery.nextDue())
   }
 
-  #wakeHousekeeping(): void {
+  readonly #wakeHousekeeping = (): void => {
     this.#housekeeping.pump.wake()
-    this.#plan(this.#housekeeping.pump, nextDueLoop)
+    this.#plan(this.#wakeHousekeeping, nextDueLoop)
   }
 
   /** Looks again when the next thing is due, if that is before the next look. */
-  #plan(pump: Pump, nextDue: () => Unit<Date | null>): void {
+  #plan(wake: () => void, nextDue: () => Unit<Date | null>): void {
     const { store, clock, log } = this.#house.services
     if (!store.hasPeers) return
     const plan = async () => {
-      await pump.idle()
       const due = await store.read(nextDue)
       if (due === null || this.#isStopped) return
-      const inMs = Math.max(10, due.getTime() - clock.now().getTime())
-      clearTimeout(this.#planned.get(pump))
-      if (inMs < this.#lookMs)
-        this.#planned.set(
-          pump,
-          setTimeout(() => this.#wakeAgain(pump), inMs),
-        )
+      // What is due already is being seen to; if it is still there then, it is another node's.
+      const inMs = Math.max(LOOK_MS, due.getTime() - clock.now().getTime())
+      clearTimeout(this.#planned.get(wake))
+      if (inMs < this.#lookMs) this.#planned.set(wake, setTimeout(wake, inMs))
     }
     plan().catch(error => log.error({ err: error }, 'looking for what is due next failed'))
-  }
-
-  #wakeAgain(pump: Pump): void {
-    if (pump === this.#delivery.pump) this.#wakeDelivery()
-    else this.#wakeHousekeeping()
   }
 }

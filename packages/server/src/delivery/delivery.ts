@@ -9,10 +9,12 @@ import { closedAt } from '../store/accounts.ts'
 import { loopArn } from '../store/loop-rows.ts'
 import type { Moment } from '../store/moment.ts'
 import {
+  BUCKET_SINK,
   delivered,
   deliveryFailed,
   dueDeliveries,
   giveBackDeliveries,
+  nextDelivery,
   type OutboxRow,
   takeDeliveries,
 } from '../store/outbox.ts'
@@ -22,28 +24,48 @@ import { writeOutput } from './output.ts'
 import { OUTPUT_TRIES_MS, pauseMs } from './pauses.ts'
 import type { Sink } from './sink.ts'
 
-/** How many deliveries are under way at once. */
+/** How many deliveries to one sink are under way at once. */
 const WIDTH = 32
 /** Longer than any delivery takes: a second node must not begin what a first one is at. */
 const TAKEN_MS = 120_000
 
-/** The outbox's way out: output objects into buckets, events to their sinks, each until it has arrived. */
+/**
+ * The outbox's way out: output objects into buckets, events to their sinks, each until it has arrived. Every sink has a
+ * lane of its own, so that a slow one holds up nobody else.
+ */
 export class Delivery {
   readonly #services: Services
   readonly #sinks: Map<string, Sink>
   /** Ids of outbox rows that are on their way out. */
   readonly #inHand = new Set<number>()
-  readonly pump: Pump
+  readonly #lanes: { sink: string; pump: Pump }[]
 
   constructor(services: Services, sinks: Sink[]) {
     this.#services = services
     this.#sinks = new Map(sinks.map(sink => [sink.name, sink]))
-    this.pump = new Pump('delivery', () => this.#round(), services.log)
+    this.#lanes = [BUCKET_SINK, ...this.#sinks.keys()].map(sink => ({
+      sink,
+      pump: new Pump(`delivery to ${sink}`, () => this.#round(sink), services.log),
+    }))
+  }
+
+  wake(): void {
+    for (const { pump } of this.#lanes) pump.wake()
+  }
+
+  /** When something is to be delivered next, as things stand. */
+  *nextDue(): Unit<Date | null> {
+    let next: Date | null = null
+    for (const { sink } of this.#lanes) {
+      const due: Date | null = yield* nextDelivery(sink)
+      if (due !== null && (next === null || due < next)) next = due
+    }
+    return next
   }
 
   /** @returns whether there may be more to do right away */
-  async #round(): Promise<boolean> {
-    const due = await this.#due()
+  async #round(sink: string): Promise<boolean> {
+    const due = await this.#due(sink)
     await Promise.all(due.map(row => this.#traced(row)))
     return due.length > 0
   }
@@ -54,17 +76,18 @@ export class Delivery {
    */
   async stop(patienceMs: number): Promise<void> {
     const { store, clock } = this.#services
-    await Promise.race([this.pump.stop(), new Promise(resolve => setTimeout(resolve, patienceMs))])
+    const stopped = Promise.all(this.#lanes.map(({ pump }) => pump.stop()))
+    await Promise.race([stopped, new Promise(resolve => setTimeout(resolve, patienceMs))])
     const left = [...this.#inHand]
     if (store.hasPeers) await store.write(() => giveBackDeliveries(left, clock.now()))
   }
 
   /** Nodes that share the outbox take what they deliver; what a node that died has taken comes back after a while. */
-  #due(): Promise<OutboxRow[]> {
+  #due(sink: string): Promise<OutboxRow[]> {
     const { store, clock } = this.#services
-    if (!store.hasPeers) return store.read(() => dueDeliveries(clock.now(), WIDTH))
+    if (!store.hasPeers) return store.read(() => dueDeliveries(sink, clock.now(), WIDTH))
     const until = new Date(clock.now().getTime() + TAKEN_MS)
-    return store.writeShared(() => takeDeliveries(clock.now(), WIDTH, until))
+    return store.writeShared(() => takeDeliveries(sink, clock.now(), WIDTH, until))
   }
 
   async #traced(row: OutboxRow): Promise<void> {
@@ -74,8 +97,11 @@ export class Delivery {
       const about = { 'handloop.sink': row.sink, 'handloop.attempt': row.attempts + 1 }
       return loop === undefined ? about : { ...about, [LOOP_ARN]: loopArn(loop) }
     }
-    await inSpan(`deliver ${row.kind}`, attributes, span => this.#deliver(row, span))
-    this.#inHand.delete(row.id)
+    try {
+      await inSpan(`deliver ${row.kind}`, attributes, span => this.#deliver(row, span))
+    } finally {
+      this.#inHand.delete(row.id)
+    }
   }
 
   async #deliver(row: OutboxRow, span: Span): Promise<void> {
@@ -127,6 +153,8 @@ export class Delivery {
     )
     await store.writeShared(() => deliveryFailed(row.id, reason, again))
     count(row, 'failed')
+    // Events have waited for the first try of the output before them.
+    if (row.kind === 'output') this.wake()
   }
 }
 

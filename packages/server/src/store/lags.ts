@@ -30,10 +30,10 @@ export function* earliestDue(): Unit<number | null> {
 
 export type OutboxLag = { kind: string; sink: string; depth: number; due_ms: number; created_ms: number }
 
-/** What is still to be delivered, among the first rows to be due. */
+/** What is still to be delivered, among the oldest rows. */
 export function* outboxLags(): Unit<OutboxLag[]> {
   return yield* all(sql<OutboxLag>`
     select kind, sink, count(*) as depth, min(due_ms) as due_ms, min(created_ms) as created_ms
-      from (select kind, sink, due_ms, created_ms from outbox order by due_ms, id limit ${WALK_LIMIT}) as waiting
+      from (select kind, sink, due_ms, created_ms from outbox order by id limit ${WALK_LIMIT}) as waiting
      group by kind, sink`)
 }

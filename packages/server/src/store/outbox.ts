@@ -83,22 +83,25 @@ export function* outputUri(row: Pick<StoredLoop, 'flow_id' | 'output_key'>): Uni
 function* owe(loopId: number, kind: 'output' | 'event', event: Event | null, moment: Moment): Unit<void> {
   const at = moment.at.getTime()
   moment.wakes.add('delivery')
-  const sinks = kind === 'output' ? ['bucket'] : moment.eventSinks
+  const sinks = kind === 'output' ? [BUCKET_SINK] : moment.eventSinks
   for (const sink of sinks)
     yield* run(sql`
       insert into outbox (loop_id, kind, sink, event_id, payload, created_ms, due_ms)
       values (${loopId}, ${kind}, ${sink}, ${event?.id ?? null}, ${event?.payload ?? null}, ${at}, ${at})`)
 }
 
+/** The sink of output objects: the customer's bucket. */
+export const BUCKET_SINK = 'bucket'
+
 /**
- * What may leave now: nothing of a loop overtakes an earlier event of the same loop at the same sink, and no event
+ * What may leave for one sink now: nothing of a loop overtakes an earlier event of the same loop at the same sink, and no event
  * overtakes an output object that has not been tried yet. Source: spec 6.1.
  */
-export function* dueDeliveries(at: Date, limit: number): Unit<OutboxRow[]> {
+export function* dueDeliveries(sink: string, at: Date, limit: number): Unit<OutboxRow[]> {
   return yield* all(sql<OutboxRow>`
     select o.id, o.loop_id, o.kind, o.sink, o.event_id, o.payload, o.created_ms, o.due_ms, o.attempts
       from outbox o
-     where o.due_ms <= ${at.getTime()}
+     where o.sink = ${sink} and o.due_ms <= ${at.getTime()}
        and not exists (
          select 1 from outbox earlier
           where earlier.loop_id = o.loop_id and earlier.id < o.id
@@ -107,19 +110,20 @@ export function* dueDeliveries(at: Date, limit: number): Unit<OutboxRow[]> {
      limit ${limit}`)
 }
 
-/** When something is to be delivered next. */
-export function* nextDelivery(): Unit<Date | null> {
-  const row = yield* first(sql<{ due_ms: number | null }>`select min(due_ms) as due_ms from outbox`)
+/** When something is to be delivered to a sink next. */
+export function* nextDelivery(sink: string): Unit<Date | null> {
+  const row = yield* first(sql<{ due_ms: number | null }>`
+    select min(due_ms) as due_ms from outbox where sink = ${sink}`)
   return dateOf(row!.due_ms)
 }
 
 /** As `dueDeliveries`, and nobody else gets them before `until`. */
-export function* takeDeliveries(at: Date, limit: number, until: Date): Unit<OutboxRow[]> {
+export function* takeDeliveries(sink: string, at: Date, limit: number, until: Date): Unit<OutboxRow[]> {
   const rows = yield* all(sql<OutboxRow>`
     update outbox set due_ms = ${until.getTime()}
      where id in (
        select o.id from outbox o
-        where o.due_ms <= ${at.getTime()}
+        where o.sink = ${sink} and o.due_ms <= ${at.getTime()}
           and not exists (
             select 1 from outbox earlier
              where earlier.loop_id = o.loop_id and earlier.id < o.id

@@ -166,9 +166,9 @@ CREATE TABLE outbox (
   last_error text
 );
 
-CREATE INDEX outbox_due on outbox (due_ms, id);
-
 CREATE INDEX outbox_in_order on outbox (loop_id, sink, id);
+
+CREATE INDEX outbox_of_sink on outbox (sink, due_ms, id);
 
 CREATE TABLE quality_report (
   id integer primary key autoincrement,

@@ -4,12 +4,13 @@ import type { LoopEvent } from '../../../human-loop/loop.ts'
 import { accept } from '../../../review-task/accept.ts'
 import { direct } from '../../../review-task/direct.ts'
 import type { Moment } from '../../../store/moment.ts'
-import { delivered, deliveryFailed, dueDeliveries, type OutboxRow } from '../../../store/outbox.ts'
+import { delivered, deliveryFailed, type OutboxRow } from '../../../store/outbox.ts'
 import { isPurgeDue, purgeLoop } from '../../../store/purge.ts'
 import { changeLoop, loopById, loopToChange } from '../../../store/reviews.ts'
 import type { Unit } from '../../../store/sql.ts'
 import { type Act, aimed, NEW_LOOP, pretend, subjectOf } from './acts.ts'
 import { compare } from './compare.ts'
+import { dueAnywhere } from './due-anywhere.ts'
 import type { House } from './house.ts'
 import type { Model, ModelRow } from './model.ts'
 
@@ -155,7 +156,7 @@ export class Deliver extends Both {
   async play(model: Model, house: House): Promise<void> {
     const { store, upSince } = house.writers[this.#which]!
     const isMeant = ({ kind }: { kind: string }) => !this.#isOutput || kind === 'output'
-    const row = (await store.read(() => dueDeliveries(model.at, 1_000))).find(isMeant)
+    const row = (await dueAnywhere(store, model.at)).find(isMeant)
     const owed = model
       .due()
       .find(one => isMeant(one) && (!row || (one.loopId === row.loop_id && one.sink === row.sink)))

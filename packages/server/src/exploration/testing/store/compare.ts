@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { isOpen } from '../../../human-loop/lifecycle.ts'
 import { type AssignmentRow, assignmentOfRow, type LoopRow, loopOf } from '../../../store/loop-rows.ts'
 import { dueLoops } from '../../../store/loops.ts'
-import { dueDeliveries } from '../../../store/outbox.ts'
 import { all, sql, type Unit } from '../../../store/sql.ts'
 import type { Store } from '../../../store/store.ts'
 import { flowTallies } from '../../../store/tallies.ts'
 import { heldTasks, takeNextTask, tasksFor } from '../../../store/task-queue.ts'
+import { dueAnywhere } from './due-anywhere.ts'
 import { teamsOf } from './house.ts'
 import type { Model, ModelLoop } from './model.ts'
 
@@ -119,7 +119,7 @@ async function compareQueues(store: Store, model: Model): Promise<void> {
       [...held, ...offered].sort((a, b) => a - b),
     )
   }
-  const due = await store.read(() => dueDeliveries(model.at, 1_000))
+  const due = await dueAnywhere(store, model.at)
   assert.deepEqual(
     due.map(row => `${row.loop_id} ${row.sink}`).sort(),
     model
