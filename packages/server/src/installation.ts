@@ -19,7 +19,10 @@ export async function openInstallation(settings: Settings): Promise<Installation
     makeDataDir(settings.dataDir)
     refuseUnfinished(settings.dataDir)
   }
-  const db = await openDatabase({ dataDir: settings.dataDir, url: settings.databaseUrl })
+  return installationOn(await openDatabase({ dataDir: settings.dataDir, url: settings.databaseUrl }), settings)
+}
+
+export async function installationOn(db: Database, settings: Settings): Promise<Installation> {
   const clock = systemClock()
   const known = await db.read(readInstallation)
   const found = known ?? (await db.write(() => firstStart(settings, clock.now())))

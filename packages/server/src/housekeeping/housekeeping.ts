@@ -19,9 +19,11 @@ import { removeAllTags } from '../store/tags.ts'
 
 const BATCH = 200
 
+type Needed = Pick<Services, 'store' | 'clock' | 'keys' | 'log'>
+
 /** What happens because time passed, read from due times in the store: a service that was off catches up. */
 export class Housekeeping {
-  readonly #services: Services
+  readonly #services: Needed
   readonly #sinks: Sink[]
   readonly #backups: KnownBackups
   /** Rows were purged, but the database's files may still show them: also by a service that was killed in between. */
@@ -29,7 +31,7 @@ export class Housekeeping {
   #isToldPaused = false
   readonly pump: Pump
 
-  constructor(services: Services, sinks: Sink[]) {
+  constructor(services: Needed, sinks: Sink[]) {
     this.#services = services
     this.#sinks = sinks
     this.#backups = new KnownBackups(services)

@@ -3,8 +3,11 @@ import { join } from 'node:path'
 import { migrateSqlite } from './migrate.ts'
 import { migratePostgres } from './postgres/migrate.ts'
 import { PostgresDatabase } from './postgres/postgres.ts'
+import { PostgresTableSource } from './postgres/table-source.ts'
 import type { Database } from './sql.ts'
 import { SqliteDatabase } from './sqlite.ts'
+import { SqliteTableSource } from './sqlite-tables.ts'
+import type { TableSource } from './table-copy.ts'
 
 /** `url` of a PostgreSQL database that nodes share, or null for the database that is embedded in the data dir. */
 export type DatabasePlace = { dataDir: string; url: string | null }
@@ -34,4 +37,9 @@ async function openPostgres(url: string): Promise<Database> {
     await db.close()
     throw error
   }
+}
+
+/** Opens the state that the database has now, for a backup. */
+export async function openTableSource({ dataDir, url }: DatabasePlace): Promise<TableSource> {
+  return url === null ? new SqliteTableSource(join(dataDir, 'handloop.db')) : PostgresTableSource.open(url)
 }

@@ -162,7 +162,8 @@ async function vacuum(pool: pg.Pool): Promise<void> {
   }
 }
 
-async function commit(client: pg.PoolClient): Promise<void> {
+/** @throws OutcomeUnknown when the connection breaks meanwhile */
+export async function commit(client: pg.ClientBase): Promise<void> {
   try {
     const done = await client.query('commit')
     // A transaction that has failed answers "commit" with a rollback, and no error.

@@ -1,0 +1,47 @@
+import type pg from 'pg'
+import type { Database, Unit } from '../sql.ts'
+import { UnitFailed } from './errors.ts'
+import { inStep } from './in-step.ts'
+import { Statements } from './statements.ts'
+
+/** The database as one open transaction sees it: units run one after the other, and all of them count or none. */
+export class OneTransaction implements Database {
+  readonly bell = null
+  readonly #client: pg.Client
+  readonly #statements = new Statements()
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(client: pg.Client) {
+    this.#client = client
+  }
+
+  write<T>(unit: () => Unit<T>): Promise<T> {
+    const result = this.#last.then(() => this.#run(unit))
+    this.#last = result.catch(() => {})
+    return result
+  }
+
+  writeShared<T>(unit: () => Unit<T>): Promise<T> {
+    return this.write(unit)
+  }
+
+  read<T>(unit: () => Unit<T>): Promise<T> {
+    return this.write(unit)
+  }
+
+  async #run<T>(unit: () => Unit<T>): Promise<T> {
+    try {
+      const [result] = await inStep([unit], wanted => this.#statements.rows(this.#client, wanted))
+      return result as T
+    } catch (error) {
+      throw error instanceof UnitFailed ? error.cause : error
+    }
+  }
+
+  /** What goes in the transaction that brought it was never there for anybody else. */
+  async scrub(): Promise<boolean> {
+    return true
+  }
+
+  async close(): Promise<void> {}
+}
