@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { migrateSqlite } from '../store/migrate.ts'
 import { openDatabase } from '../store/open-database.ts'
-import { connectionProblem, nameOf } from '../store/postgres/alone.ts'
+import { MEND_DATABASE, nameOf, whyUnusable } from '../store/postgres/alone.ts'
 import { PostgresTableTarget } from '../store/postgres/table-target.ts'
 import type { Database } from '../store/sql.ts'
 import { SqliteTableTarget } from '../store/sqlite-tables.ts'
@@ -71,7 +71,7 @@ export class NewOnServer implements NewDatabase {
 
   async open(schema: number): Promise<TableTarget> {
     const target = await PostgresTableTarget.open(this.#url).catch(error => {
-      throw new BackupError(connectionProblem(this.#url, error))
+      throw new BackupError(`${whyUnusable(this.#url, error)}; ${MEND_DATABASE}`)
     })
     this.#target = target
     const found = await target.found()

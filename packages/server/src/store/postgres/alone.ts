@@ -20,9 +20,12 @@ export async function connectAlone(url: string): Promise<pg.Client> {
   return client
 }
 
-/** Why a database can't be used, in a sentence with the next step and without its password. */
-export function connectionProblem(url: string, error: unknown): string {
+/** Why a database can't be used, in a sentence without its password. */
+export function whyUnusable(url: string, error: unknown): string {
   const { message, code, errors } = error as Error & { code?: string; errors?: Error[] }
   const says = [message, ...(errors ?? []).map(one => one.message)].find(text => text !== '') ?? code
-  return `the database ${nameOf(url)} can't be used: ${says}; see to the server, or mend HANDLOOP_DATABASE_URL`
+  return `the database ${nameOf(url)} can't be used: ${says}`
 }
+
+/** What to do then. */
+export const MEND_DATABASE = 'see to the server, or mend HANDLOOP_DATABASE_URL'

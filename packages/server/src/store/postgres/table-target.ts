@@ -4,7 +4,7 @@ import type { Database } from '../sql.ts'
 import type { Rows, TableTarget } from '../table-copy.ts'
 import { connectAlone } from './alone.ts'
 import { holdSchema, migrateOn } from './migrate.ts'
-import { OneTransaction } from './one-transaction.ts'
+import { OneConnection } from './one-connection.ts'
 import { commit } from './postgres.ts'
 
 /**
@@ -78,7 +78,7 @@ export class PostgresTableTarget implements TableTarget {
 
   /** What is there so far, for whoever puts it in order before it counts. */
   database(): Database {
-    return new OneTransaction(this.#client)
+    return new OneConnection(this.#client)
   }
 
   /** @throws OutcomeUnknown when the connection breaks meanwhile */

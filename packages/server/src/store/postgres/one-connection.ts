@@ -4,8 +4,8 @@ import { UnitFailed } from './errors.ts'
 import { inStep } from './in-step.ts'
 import { Statements } from './statements.ts'
 
-/** The database as one open transaction sees it: units run one after the other, and all of them count or none. */
-export class OneTransaction implements Database {
+/** The database on one connection, and in the transaction that is open there, if one is: units run one after the other. */
+export class OneConnection implements Database {
   readonly bell = null
   readonly #client: pg.Client
   readonly #statements = new Statements()
