@@ -15,10 +15,8 @@ export type Installation = { db: Database; clock: MovableClock; keys: Keys; dire
 
 /** Opens the data dir or the shared database; the first time, makes account, access key, directory, workforce and team. */
 export async function openInstallation(settings: Settings): Promise<Installation> {
-  if (settings.databaseUrl === null) {
-    makeDataDir(settings.dataDir)
-    refuseUnfinished(settings.dataDir)
-  }
+  if (settings.databaseUrl === null) makeDataDir(settings.dataDir)
+  refuseUnfinished(settings.dataDir)
   return installationOn(await openDatabase({ dataDir: settings.dataDir, url: settings.databaseUrl }), settings)
 }
 
