@@ -173,6 +173,8 @@ function furnish(house: FullHouse): void {
   put('account', { id: ROOT, created_ms: 1 })
   put('account', { id: CLOSED, created_ms: 1, is_closed: 1, closed_ms: CLOSED_MS })
   put('template_content', { sha256: 'aa', content: `<p>${MARK}</p>` })
+  // Only the closed account has used it.
+  put('template_content', { sha256: 'bb', content: `<b>${MARK}</b>` })
   for (const [i, account_id] of [ROOT, CLOSED].entries()) {
     const own = { account_id, region: 'us-east-1', name: `${MARK}${i}`, created_ms: 2 }
     put('access_key', { id: `AKIA${i}`, account_id, secret: MARK, created_ms: 2 })
@@ -184,7 +186,7 @@ function furnish(house: FullHouse): void {
       put('worker', { ...person, id: i * 2 + (name === 'ann' ? 1 : 2), sub: `${MARK}${name}`, name, email: MARK })
     put('worker_group', { worker_id: i * 2 + 1, name: MARK })
     put('worker_token', { token_hash: Buffer.from([1, i]), worker_id: i * 2 + 1, created_ms: 4 })
-    put('human_task_ui', { ...own, id: i + 1, content_sha256: 'aa' })
+    put('human_task_ui', { ...own, id: i + 1, content_sha256: account_id === CLOSED ? 'bb' : 'aa' })
     put('tag', { resource_arn: `arn:aws:sagemaker:us-east-1:${account_id}:workteam/x`, key: MARK, value: MARK })
   }
   put('session', { id_hash: Buffer.from('s'), worker_id: 1, expires_ms: NOW + DAY })
@@ -237,7 +239,7 @@ function fillLoop(house: FullHouse, { id, status, endedMs, account = ROOT, flow 
     output_key: `${MARK}/output-${id}.json`,
     failure_code: status === 'Failed' ? 'Expired' : null,
     failure_reason: status === 'Failed' ? MARK : null,
-    template_sha256: 'aa',
+    template_sha256: account === CLOSED ? 'bb' : 'aa',
     created_ms: ago(45),
     open_until_ms: NOW + 10 * DAY,
     changed_ms: ago(4),

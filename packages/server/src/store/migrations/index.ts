@@ -2,6 +2,7 @@ import { foundation } from './0001-foundation.ts'
 import { retention } from './0002-retention.ts'
 import { tallies } from './0003-tallies.ts'
 import { backups } from './0004-backups.ts'
+import { unusedTemplates } from './0005-unused-templates.ts'
 
 /** In order, forward only: a migration that has been released is never edited. */
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -9,4 +10,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0002-retention', sql: retention },
   { name: '0003-tallies', sql: tallies },
   { name: '0004-backups', sql: backups },
+  { name: '0005-unused-templates', sql: unusedTemplates },
 ]
