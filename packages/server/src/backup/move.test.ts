@@ -4,7 +4,9 @@ import { cpSync, readdirSync, readFileSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import pg from 'pg'
+import { knownBackups } from '../store/backups.ts'
 import { migrations } from '../store/migrations/index.ts'
+import { openDatabase } from '../store/open-database.ts'
 import { placeOf, sharedServer } from '../store/testing/databases.ts'
 import { restore } from './restore.ts'
 import { EVENTS, inAFolder, type Made } from './testing/backed-up.ts'
@@ -148,6 +150,25 @@ describe('a restore into PostgreSQL', () => {
       assert.ok(!error.message.includes('very-secret'))
       return true
     })
+  })
+
+  test('is waited for by whoever starts on the database meanwhile, who says so when it takes too long', async () => {
+    const url = await newUrl()
+    const impatient = `${url}?options=-c%20statement_timeout%3D200`
+    const { backup, keysPath } = backupOn('SQLite')
+    let refused: unknown
+    const settle = async () => {
+      refused = await openDatabase({ dataDir: '', url: impatient }).catch(error => error)
+    }
+    const realNow = new Date(NOW)
+    await restore({ backup, keysPath, dataDir: newPath(), databaseUrl: url, realNow, onProgress: () => {}, settle })
+    assert.match(
+      String(refused),
+      /handloop_\d+ is being migrated, or restored into, by another process; try again when/,
+    )
+    const db = await openDatabase({ dataDir: '', url: impatient })
+    assert.ok((await db.read(knownBackups)).length > 0)
+    await db.close()
   })
 
   test('that loses its connection leaves nothing', async () => {
