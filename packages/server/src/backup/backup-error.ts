@@ -9,6 +9,9 @@ const FULL = ['ENOSPC', 'EDQUOT', 'EFBIG', '53100']
 const SQLITE_FULL = 13
 const SQLITE_IO = 10
 
+/** PostgreSQL's code for a text that is none. */
+const ZERO_BYTE = '22021'
+
 type Failure = { code?: string; errcode?: number; message?: string }
 
 /** Says what a disk or a database server refused; anything that is not their doing stays as it was. */
@@ -20,6 +23,10 @@ export function diskProblem(error: unknown, doing: string): unknown {
   if (error instanceof OutcomeUnknown)
     return new BackupError(
       `the connection to the database broke when ${doing} was being committed, so nobody knows what became of it; look whether handloop doctor finds a schema there, and if not, empty the data dir and try again`,
+    )
+  if (code === ZERO_BYTE)
+    return new BackupError(
+      `${doing} failed: a text has a zero byte in it, which PostgreSQL can't hold (${message}); remove what has it, a template most likely, and make another backup`,
     )
   if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'EIO'].includes(code))
     return new BackupError(`${doing} failed: ${message}; give a folder that this user may write`)

@@ -8,6 +8,7 @@ import { knownBackups } from '../store/backups.ts'
 import { migrations } from '../store/migrations/index.ts'
 import { openDatabase } from '../store/open-database.ts'
 import { placeOf, sharedServer } from '../store/testing/databases.ts'
+import { makeBackup } from './make-backup.ts'
 import { restore } from './restore.ts'
 import { EVENTS, inAFolder, type Made } from './testing/backed-up.ts'
 import { type Contents, comparable, purgeFolder, withoutRevisions } from './testing/compared.ts'
@@ -137,6 +138,18 @@ describe('a restore into PostgreSQL', () => {
       return true
     })
     assert.deepEqual([await contentsOf(house.place), readdirSync(dataDir)], [before, []])
+  })
+
+  test('says what it can’t take: a text with a zero byte, which SQLite holds', async () => {
+    const { house, ...other } = await backedUp()
+    house.insert('template_content', { sha256: 'zero', content: 'a\0b' })
+    await house.written()
+    const [folder, keysFolder, url, dataDir] = [newPath(), newPath(), await newUrl(), newPath()]
+    const backup = await makeBackup(house.subject(NOW + 1000), { folder, keysFolder }, () => {})
+    await house.db.close()
+    const from = { ...other, backup, keysPath: join(keysFolder, readdirSync(keysFolder)[0]!) }
+    await assert.rejects(restored(from, NOW, dataDir, url), /a text has a zero byte in it, .* and make another backup/)
+    assert.deepEqual([await tablesIn(url), readdirSync(dataDir)], [[], []])
   })
 
   test('is refused with a sentence when the server can’t be reached', async () => {

@@ -7,12 +7,13 @@ import { Statements } from './statements.ts'
 /** The database on one connection, and in the transaction that is open there, if one is: units run one after the other. */
 export class OneConnection implements Database {
   readonly bell = null
-  readonly #client: pg.Client
+  readonly #client: pg.PoolClient
   readonly #statements = new Statements()
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(client: pg.Client) {
-    this.#client = client
+    // Of a pool or not: it is asked and never given back.
+    this.#client = client as pg.ClientBase as pg.PoolClient
   }
 
   write<T>(unit: () => Unit<T>): Promise<T> {

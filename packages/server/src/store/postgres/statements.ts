@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg'
+import type { PoolClient } from 'pg'
 import { POSTGRES, spelled } from '../differences.ts'
 import type { Row, SqlValue, Statement } from '../sql.ts'
 import { type Merged, merge, OF_UNIT } from './merge.ts'
@@ -18,7 +18,7 @@ export class Statements {
   #count = 0
 
   /** Rows of each statement, in the order asked; the same statement is asked once for all who want it. */
-  async rows(client: ClientBase, wanted: readonly Statement<unknown>[]): Promise<Row[][]> {
+  async rows(client: PoolClient, wanted: readonly Statement<unknown>[]): Promise<Row[][]> {
     const groups = Map.groupBy(wanted.keys(), at => wanted[at]!.texts)
     const answers: Row[][] = new Array(wanted.length)
     const asked = [...groups.values()].map(places => this.#askGroup(client, wanted, places, answers))
@@ -27,7 +27,7 @@ export class Statements {
   }
 
   async #askGroup(
-    client: ClientBase,
+    client: PoolClient,
     wanted: readonly Statement<unknown>[],
     places: number[],
     answers: Row[][],
@@ -62,7 +62,7 @@ export class Statements {
   }
 
   /** The database knows the types of the values; asked once for each statement. */
-  async #mergedOf(client: ClientBase, { texts }: Statement<unknown>, prepared: Prepared): Promise<Merged | null> {
+  async #mergedOf(client: PoolClient, { texts }: Statement<unknown>, prepared: Prepared): Promise<Merged | null> {
     if (prepared.merged !== undefined) return prepared.merged
     const name = `${prepared.name}t`
     await client.query(`prepare ${name} as ${prepared.text}`)
@@ -83,7 +83,7 @@ export class Statements {
 const joined = (texts: TemplateStringsArray, place: (at: number) => string): string =>
   texts.reduce((text, next, at) => `${text}${place(at)}${next}`)
 
-async function ask(client: ClientBase, { name, text }: { name: string; text: string }, values: unknown[]) {
+async function ask(client: PoolClient, { name, text }: { name: string; text: string }, values: unknown[]) {
   return (await client.query<Row>({ name, text, values })).rows
 }
 
