@@ -7,10 +7,11 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import pg from 'pg'
 import { type Client, output } from './clients/client.ts'
 import { jsSdk } from './clients/js-sdk.ts'
 import { aFlow, BUCKET, outputUri, readOutput, startLoop, statusOf } from './fixtures.ts'
-import { program, type Service, startService, withoutAws } from './service.ts'
+import { isOnPostgres, program, type Service, startOne, startService, withoutAws } from './service.ts'
 import { until } from './until.ts'
 import { Worker } from './worker.ts'
 
@@ -39,19 +40,32 @@ after(async () => {
 type Backup = { folder: string; keysPath: string }
 type Ended = { code: number | null; stdout: string; stderr: string }
 
-const environment = (dataDir: string) => ({
+/** Where a house is, or may be restored to: a data dir, and settings of a database elsewhere. */
+type Ground = { dataDir: string; env: Record<string, string> }
+const own = (): Ground => ({ dataDir: service.dataDir, env: service.around })
+
+/** Nothing is there yet. On PostgreSQL objects stay where they are. */
+async function newGround(): Promise<Ground> {
+  const dataDir = newPath()
+  if (!isOnPostgres) return { dataDir, env: {} }
+  const { emptyDatabase } = await import('./on-postgres.ts')
+  return { dataDir, env: { ...service.around, HANDLOOP_DATABASE_URL: await emptyDatabase() } }
+}
+
+const environment = ({ dataDir, env }: Ground) => ({
   ...withoutAws(process.env),
+  ...env,
   HANDLOOP_DATA_DIR: dataDir,
   HANDLOOP_PORT: '0',
 })
 
-/** Runs a command on a data dir, whatever comes of it. `limitKiB`: no file may grow beyond, as on a full disk. */
-function handloop(dataDir: string, args: string[], limitKiB?: number): Promise<Ended> {
+/** Runs a command on a house, whatever comes of it. `limitKiB`: no file may grow beyond, as on a full disk. */
+function handloop(ground: Ground, args: string[], limitKiB?: number): Promise<Ended> {
   const command = [process.execPath, program, ...args]
   const limited = ['sh', '-c', 'ulimit -S -f "$0" && exec "$@"', String((limitKiB ?? 0) * 2), ...command]
   const [file = '', ...rest] = limitKiB === undefined ? command : limited
   return new Promise(resolve =>
-    execFile(file, rest, { env: environment(dataDir) }, (error, stdout, stderr) =>
+    execFile(file, rest, { env: environment(ground) }, (error, stdout, stderr) =>
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
     ),
   )
@@ -63,17 +77,18 @@ async function backUp(): Promise<Backup> {
   return { folder, keysPath: join(keysFolder, readdirSync(keysFolder)[0]!) }
 }
 
-const restore = (dataDir: string, { folder, keysPath }: Backup) =>
-  handloop(dataDir, ['restore', folder, '--keys', keysPath])
+const restore = (ground: Ground, { folder, keysPath }: Backup) =>
+  handloop(ground, ['restore', folder, '--keys', keysPath])
 
 /** A service on what a backup was restored to. */
 async function serveRestored(backup: Backup): Promise<{ copy: Service; its: Client }> {
-  const dataDir = newPath()
-  const { code, stderr, stdout } = await restore(dataDir, backup)
+  const ground = await newGround()
+  const { code, stderr, stdout } = await restore(ground, backup)
   assert.equal(code, 0, stderr)
   assert.equal(stdout, '')
   assert.match(stderr, /^handloop: restored \d+ rows, \d+ objects, [\d.]+ MB$/m)
-  const copy = await startService({ HANDLOOP_TEST_CONTROLS: '1', HANDLOOP_LOG_LEVEL: 'fatal' }, { dataDir })
+  const env = { ...ground.env, HANDLOOP_TEST_CONTROLS: '1', HANDLOOP_LOG_LEVEL: 'fatal' }
+  const copy = await startOne(env, { dataDir: ground.dataDir })
   return { copy, its: jsSdk({ url: copy.url, keys: copy.keys }) }
 }
 
@@ -152,7 +167,7 @@ describe('a backup of a service at work', () => {
   })
 
   test('tells how far it is on standard error and only its folder on standard output', async () => {
-    const { code, stdout, stderr } = await handloop(service.dataDir, ['backup', newPath(), '--keys', newPath()])
+    const { code, stdout, stderr } = await handloop(own(), ['backup', newPath(), '--keys', newPath()])
     assert.equal(code, 0)
     assert.match(stdout, /^\/\S+\/handloop-\d{8}T\d{6}Z\n$/)
     assert.match(stderr, /^(handloop: backed up \d+ rows, \d+ objects, [\d.]+ MB\n)+$/)
@@ -161,46 +176,60 @@ describe('a backup of a service at work', () => {
 
   test('is not restored over what is there, nor under a running service', async () => {
     const backup = await backUp()
-    isRefused(await restore(service.dataDir, backup), /another Handloop service is using the data dir/)
-    const dataDir = newPath()
-    await handloop(dataDir, ['env'])
-    isRefused(await restore(dataDir, backup), /is not empty \(handloop\.db.*move what is there away/)
+    isRefused(await restore(own(), backup), /another Handloop service is using the data dir/)
+    const ground = await newGround()
+    await handloop(ground, ['env'])
+    const says = isOnPostgres
+      ? /the database 127\.0\.0\.1:\d+\/\w+ is not empty \(access_key.*make one with createdb/
+      : /is not empty \(handloop\.db.*move what is there away/
+    isRefused(await restore(ground, backup), says)
   })
 
   test('needs to be told where its keys go, and that is no place inside it', async () => {
-    isRefused(await handloop(service.dataDir, ['backup', newPath()]), /needs --keys KEYS_FOLDER/)
+    isRefused(await handloop(own(), ['backup', newPath()]), /needs --keys KEYS_FOLDER/)
     const folder = newPath()
-    isRefused(
-      await handloop(service.dataDir, ['backup', folder, '--keys', join(folder, 'keys')]),
-      /whoever copies that/,
-    )
+    isRefused(await handloop(own(), ['backup', folder, '--keys', join(folder, 'keys')]), /whoever copies that/)
   })
 })
 
 test('where no service runs, keys are forgotten by hand', async () => {
   const { keysPath } = await backUp()
-  const { code, stdout, stderr } = await handloop(newPath(), ['backup', 'prune', dirname(keysPath)])
+  const { code, stdout, stderr } = await handloop(await newGround(), ['backup', 'prune', dirname(keysPath)])
   assert.deepEqual([code, stdout, stderr], [0, '', 'handloop: 0 expired keys forgotten in 1 keys files\n'])
   const file = JSON.parse(readFileSync(keysPath, 'utf8')) as { keys: { until: string }[] }
   file.keys[0]!.until = '2026-01-01T00:00:00.000Z'
   writeFileSync(keysPath, JSON.stringify(file))
   assert.match(
-    (await handloop(newPath(), ['backup', 'prune', dirname(keysPath)])).stderr,
+    (await handloop(await newGround(), ['backup', 'prune', dirname(keysPath)])).stderr,
     /^handloop: [1-9]\d* expired keys/,
   )
   assert.deepEqual((JSON.parse(readFileSync(keysPath, 'utf8')) as { keys: object[] }).keys, [])
-  isRefused(await handloop(newPath(), ['backup', 'prune', newPath()]), /can't be read \(ENOENT\); give the folder/)
+  isRefused(
+    await handloop(await newGround(), ['backup', 'prune', newPath()]),
+    /can't be read \(ENOENT\); give the folder/,
+  )
 })
 
 describe('what is killed outright', () => {
   before(async () => {
+    if (isOnPostgres) return fillDatabase(service.databaseUrl!)
     const Body = Buffer.alloc(24 * 1024 * 1024, 'not quickly copied ')
     await output(client.call('s3', 'PutObject', { Bucket: BUCKET, Key: 'large', Body }))
   })
 
+  /** Something in the database that is not quickly copied. */
+  async function fillDatabase(url: string): Promise<void> {
+    const db = new pg.Client(url)
+    await db.connect()
+    const noise =
+      'select string_agg(sha256(convert_to(n::text || i, $$UTF8$$)), $$$$::bytea) from generate_series(1, 20000) i'
+    await db.query(`insert into installation select 'filler' || n, (${noise}) from generate_series(1, 24) n`)
+    await db.end()
+  }
+
   /** Kills the command as soon as something is there. */
-  async function killed(dataDir: string, args: string[], isThere: () => boolean): Promise<void> {
-    const child = spawn(process.execPath, [program, ...args], { env: environment(dataDir), stdio: 'ignore' })
+  async function killed(ground: Ground, args: string[], isThere: () => boolean): Promise<void> {
+    const child = spawn(process.execPath, [program, ...args], { env: environment(ground), stdio: 'ignore' })
     const ended = once(child, 'exit')
     while (!isThere() && child.exitCode === null) await new Promise(resolve => setTimeout(resolve, 1))
     child.kill('SIGKILL')
@@ -210,23 +239,25 @@ describe('what is killed outright', () => {
   test('as a backup leaves nothing that a restore would take, and no key', async () => {
     const [folder, keysFolder] = [newPath(), newPath()]
     const hasPart = () => existsSync(folder) && readdirSync(folder).length > 0
-    await killed(service.dataDir, ['backup', folder, '--keys', keysFolder], hasPart)
+    await killed(own(), ['backup', folder, '--keys', keysFolder], hasPart)
     const [left = ''] = readdirSync(folder)
     assert.match(left, /\.part$/)
     assert.deepEqual(readdirSync(keysFolder), [])
     const { keysPath } = await backUp()
-    isRefused(await restore(newPath(), { folder: join(folder, left), keysPath }), /is no finished backup/)
+    isRefused(await restore(await newGround(), { folder: join(folder, left), keysPath }), /is no finished backup/)
   })
 
-  test('as a restore leaves a data dir that nothing serves from', async () => {
+  test('as a restore leaves a data dir that nothing serves from, and a database with nothing in it', async () => {
     const backup = await backUp()
-    const dataDir = newPath()
+    const ground = await newGround()
     const args = ['restore', backup.folder, '--keys', backup.keysPath]
-    await killed(dataDir, args, () => existsSync(join(dataDir, 'restoring', 'objects', 'files', 'ff')))
+    const begun = isOnPostgres ? 'restoring' : 'restoring/objects/files/ff'
+    await killed(ground, args, () => existsSync(join(ground.dataDir, begun)))
     for (const command of [['serve'], ['env'], args])
-      isRefused(await handloop(dataDir, command), /holds a restore that did not come to its end; remove the folder/)
-    rmSync(dataDir, { recursive: true })
-    assert.equal((await restore(dataDir, backup)).code, 0)
+      isRefused(await handloop(ground, command), /holds a restore that did not come to its end; remove the folder/)
+    rmSync(ground.dataDir, { recursive: true })
+    const again = await restore(ground, backup)
+    assert.equal(again.code, 0, again.stderr)
   })
 })
 
@@ -234,22 +265,24 @@ describe('a full disk', () => {
   test('ends a backup with a sentence and leaves nothing of it', async () => {
     const [folder, keysFolder] = [newPath(), newPath()]
     isRefused(
-      await handloop(service.dataDir, ['backup', folder, '--keys', keysFolder], 8),
+      await handloop(own(), ['backup', folder, '--keys', keysFolder], 8),
       /the backup failed because the disk is full/,
     )
     assert.deepEqual([readdirSync(folder), readdirSync(keysFolder)], [[], []])
   })
 
+  // What a restore writes there is the server's to keep, and its disk's.
+  if (isOnPostgres) return
   test('ends a restore with a sentence and leaves the data dir empty', async () => {
-    const dataDir = newPath()
+    const ground = await newGround()
     const backup = await backUp()
     const args = ['restore', backup.folder, '--keys', backup.keysPath]
-    isRefused(await handloop(dataDir, args, 64), /the restore failed because the disk is full/)
+    isRefused(await handloop(ground, args, 64), /the restore failed because the disk is full/)
     assert.deepEqual(
-      readdirSync(dataDir).filter(name => name !== 'service.lock'),
+      readdirSync(ground.dataDir).filter(name => name !== 'service.lock'),
       [],
     )
-    assert.equal((await restore(dataDir, backup)).code, 0)
+    assert.equal((await restore(ground, backup)).code, 0)
   })
 })
 
@@ -304,6 +337,42 @@ describe('what was purged', () => {
       async () => keys(),
       left => left === 0,
     )
-    isRefused(await restore(newPath(), backup), /expired on \d{4}-\S+: nothing of it can be read any more/)
+    isRefused(await restore(await newGround(), backup), /expired on \d{4}-\S+: nothing of it can be read any more/)
   })
 })
+
+if (isOnPostgres)
+  describe('a house on the embedded database', () => {
+    test('moves to PostgreSQL with its keys and loops, and says that its objects do not', async () => {
+      const embedded = await startOne({ HANDLOOP_LOG_LEVEL: 'fatal' }, {})
+      const keys = { ...embedded.keys }
+      const before = jsSdk({ url: embedded.url, keys: embedded.keys })
+      await startLoop(before, 'moved-loop', await aFlow(before, 'moved'), { text: 'moved input' })
+      await output(before.call('s3', 'PutObject', { Bucket: BUCKET, Key: 'own/moved', Body: 'a body' }))
+      const keysFolder = newPath()
+      const folder = await embedded.cli('backup', newPath(), '--keys', keysFolder)
+      await before.close()
+      await embedded.stop()
+
+      const ground = await newGround()
+      const { code, stderr } = await restore(ground, {
+        folder,
+        keysPath: join(keysFolder, readdirSync(keysFolder)[0]!),
+      })
+      assert.equal(code, 0, stderr)
+      assert.match(stderr, /^handloop: 1 objects of the backup were left out, because HANDLOOP_S3_ENDPOINT keeps/m)
+      const copy = await startOne({ ...ground.env, HANDLOOP_LOG_LEVEL: 'fatal' }, { dataDir: ground.dataDir })
+      const its = jsSdk({ url: copy.url, keys: copy.keys })
+      assert.equal(copy.keys.accessKeyId, keys.accessKeyId)
+      assert.equal(copy.keys.secretAccessKey, keys.secretAccessKey)
+      assert.equal(await statusOf(its, 'moved-loop'), 'InProgress')
+      const eve = await Worker.join(copy, 'eve')
+      assert.equal((await eve.submit(await eve.next(), { note: 'done' })).status, 200)
+      await until(
+        () => statusOf(its, 'moved-loop'),
+        status => status === 'Completed',
+      )
+      await its.close()
+      await copy.stop()
+    })
+  })

@@ -1,7 +1,6 @@
 // The doctor as an operator and a script call it, on a service that runs and on one that does not.
 import assert from 'node:assert/strict'
 import { chmodSync, readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { output } from './clients/client.ts'
 import { jsSdk } from './clients/js-sdk.ts'
@@ -38,11 +37,11 @@ test('a bucket that has gone and a data dir that is open to others: two problems
   const client = jsSdk({ url: service.url, keys: service.keys })
   await output(client.call('s3', 'DeleteBucket', { Bucket: BUCKET }))
   await client.close()
-  chmodSync(join(service.dataDir, 'handloop.db'), 0o644)
+  chmodSync(service.dataDir, 0o755)
   await assert.rejects(service.cli('doctor'), ({ code, stdout, stderr }: Failed) => {
     assert.deepEqual([code, stderr], [1, ''])
     const [rights = '', bucket = '', ...more] = unwell(stdout.trim())
-    assert.match(rights, /^problem {2}data dir .*mode 644\) → chmod 600 /)
+    assert.match(rights, /^problem {2}data dir .*mode 755\) → chmod 700 /)
     assert.match(bucket, /^problem {2}buckets .*bucket review-results of the flow definition a-flow .* → create it/)
     assert.deepEqual(more, [])
     return true

@@ -4,11 +4,16 @@ import { type Service, startOne } from './service.ts'
 
 let server: Promise<PostgresServer> | undefined
 
+/** @returns the address of a new, empty database */
+export async function emptyDatabase(): Promise<string> {
+  server ??= PostgresServer.start().then(started => started.unref())
+  return (await server).newDatabase()
+}
+
 export type Surroundings = { env: Record<string, string>; objects: Service }
 
 export async function surroundings(): Promise<Surroundings> {
-  server ??= PostgresServer.start().then(started => started.unref())
-  const [url, objects] = await Promise.all([server.then(one => one.newDatabase()), startOne({})])
+  const [url, objects] = await Promise.all([emptyDatabase(), startOne({})])
   return { env: { HANDLOOP_DATABASE_URL: url, ...s3Settings(objects) }, objects }
 }
 

@@ -170,7 +170,8 @@ describe('an account that is closed', () => {
       keys: keysOf(await service.cli('account', 'create', '777788889999')),
     })
     const name = canary('tenantflow')
-    await output(tenant.call('sagemaker', 'CreateHumanTaskUi', { HumanTaskUiName: name, UiTemplate: { Content: 'x' } }))
+    const UiTemplate = { Content: `<p>${canary('tenanttemplate')}</p>` }
+    await output(tenant.call('sagemaker', 'CreateHumanTaskUi', { HumanTaskUiName: name, UiTemplate }))
     const own = (text: string): string => text.replaceAll(ACCOUNT, '777788889999')
     const flow = JSON.parse(own(JSON.stringify(flowInput(name, arn('human-task-ui', name)))))
     const { FlowDefinitionArn } = await output(tenant.call('sagemaker', 'CreateFlowDefinition', flow))
@@ -183,9 +184,16 @@ describe('an account that is closed', () => {
       tenant.call('sagemaker-a2i-runtime', 'DescribeHumanLoop', { HumanLoopName: canary('tenantloop') }),
     )
     assert.equal(denied.code, 'AccessDeniedException')
-    assert.ok((await found()).has(canary('tenantinput')))
+    for (const one of ['tenantinput', 'tenanttemplate']) assert.ok((await found()).has(canary(one)), one)
     await service.cli('clock', 'advance', '31d')
-    const left = await until(found, seen => seen.size === 0, 20_000).catch(found)
+    const isTemplate = (seen: Map<string, unknown>) => [...seen.keys()].every(one => one === canary('tenanttemplate'))
+    await until(found, isTemplate, 20_000).catch(() => {})
+    // A text goes at the second full hour after its last template, when surely nobody is starting a loop with it.
+    const hours = async () => {
+      await service.cli('clock', 'advance', '1h')
+      return found()
+    }
+    const left = await until(hours, seen => seen.size === 0, 30_000).catch(found)
     assert.deepEqual(
       [...left].map(([name, files]) => `${name} in ${[...files].join(', ')}`),
       [],

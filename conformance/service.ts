@@ -16,6 +16,10 @@ export type Service = {
   dataDir: string
   /** Where its database is, when that is not in the data dir. */
   databaseUrl?: string
+  /** Settings of its database, and of the S3 service that keeps its objects, when those are not in the data dir. */
+  around: Record<string, string>
+  /** That S3 service, which a second Handloop plays. */
+  objects?: Service
   /** Of the process that serves now. */
   readonly pid: number
   /** From its launch to its being ready. */
@@ -46,6 +50,8 @@ export async function startService(env: Record<string, string> = {}, ground: Gro
   const stopService = service.stop
   return Object.assign(service, {
     databaseUrl: around.env.HANDLOOP_DATABASE_URL!,
+    around: around.env,
+    objects: around.objects,
     stop: async () => {
       await stopService()
       await around.objects.stop()
@@ -88,6 +94,7 @@ export async function startOne(env: Record<string, string>, ground: Ground = {})
   const service: Service = {
     url,
     dataDir,
+    around: {},
     get pid() {
       return child.pid!
     },

@@ -33,7 +33,7 @@ const LANES: Group[][] = [
       name: 'postgres',
       patterns: ['conformance/*.test.ts'],
       // Objects of the embedded store, and a service that is told itself where its objects are.
-      without: /\/(object-links|outside-s3|start-up|backup|doctor)\.test\.ts$/,
+      without: /\/(object-links|outside-s3|start-up)\.test\.ts$/,
       env: { CONFORMANCE_DATABASE: 'postgres' },
     },
   ],

@@ -15,11 +15,12 @@ export type Installation = { db: Database; clock: MovableClock; keys: Keys; dire
 
 /** Opens the data dir or the shared database; the first time, makes account, access key, directory, workforce and team. */
 export async function openInstallation(settings: Settings): Promise<Installation> {
-  if (settings.databaseUrl === null) {
-    makeDataDir(settings.dataDir)
-    refuseUnfinished(settings.dataDir)
-  }
-  const db = await openDatabase({ dataDir: settings.dataDir, url: settings.databaseUrl })
+  if (settings.databaseUrl === null) makeDataDir(settings.dataDir)
+  refuseUnfinished(settings.dataDir)
+  return installationOn(await openDatabase({ dataDir: settings.dataDir, url: settings.databaseUrl }), settings)
+}
+
+export async function installationOn(db: Database, settings: Settings): Promise<Installation> {
   const clock = systemClock()
   const known = await db.read(readInstallation)
   const found = known ?? (await db.write(() => firstStart(settings, clock.now())))

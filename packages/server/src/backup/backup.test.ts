@@ -7,28 +7,17 @@ import { openEmbeddedObjects } from '../objects/embedded.ts'
 import { bytesOf, inPieces, succeeded } from '../objects/in-a-folder.ts'
 import { BACKED_UP, LEFT_OUT } from '../store/backup-tables.ts'
 import { migrateSqlite } from '../store/migrate.ts'
+import type { SqliteDatabase } from '../store/sqlite.ts'
 import { readKeysFile } from './keys-file.ts'
 import { makeBackup } from './make-backup.ts'
 import { EVENTS, inAFolder } from './testing/backed-up.ts'
-import { BODIES, contentsOf, DAY, FullHouse, MARK, NOW, purgeAt, ROOT } from './testing/full-house.ts'
+import { type Contents, comparable, purgeFolder, withoutRevisions } from './testing/compared.ts'
+import { BODIES, contentsOf, DAY, FullHouse, MARK, NOW, ROOT } from './testing/full-house.ts'
 
 const { newPath, backedUp, restored } = inAFolder()
 const eventsText = EVENTS.map(line => `${line}\n`).join('')
 
-const tablesOf = (dataDir: string): Record<string, unknown[]> => contentsOf(join(dataDir, 'handloop.db'))
-
-/** Without what a backup leaves out on purpose, and without what only the backup itself has added. */
-function comparable({ ...contents }: Record<string, unknown[]>): Record<string, unknown[]> {
-  for (const name of ['sign_in_link', 'session']) delete contents[name]
-  contents.backup = contents.backup!.filter(row => String(row).includes('older'))
-  return contents
-}
-
-/** Each look that housekeeping takes at a loop counts as a revision; a restore takes fewer. */
-const withoutRevisions = (contents: Record<string, unknown[]>): Record<string, unknown[]> => ({
-  ...contents,
-  human_loop: contents.human_loop!.map(row => String(row).replace(/"revision":\d+,/, '')),
-})
+const tablesOf = (dataDir: string): Promise<Contents> => contentsOf({ dataDir, url: null })
 
 test('every table of the schema is backed up, or left out on purpose', () => {
   const db = new DatabaseSync(':memory:')
@@ -52,7 +41,7 @@ describe('a restored house', () => {
   test('has every row, every event and every object, for its owner only', async () => {
     const made = await backedUp()
     const dataDir = await restored(made)
-    const after = tablesOf(dataDir)
+    const after = await tablesOf(dataDir)
     assert.ok(
       Object.values(made.before).every(rows => rows.length > 0),
       'every table has rows',
@@ -80,10 +69,10 @@ describe('a restored house', () => {
       const ms = NOW + days * DAY
       const purged = newPath()
       cpSync(made.house.dataDir, purged, { recursive: true })
-      await purgeAt(purged, ms)
+      await purgeFolder(purged, ms)
       assert.deepEqual(
-        withoutRevisions(comparable(tablesOf(await restored(made, ms)))),
-        withoutRevisions(comparable(tablesOf(purged))),
+        withoutRevisions(comparable(await tablesOf(await restored(made, ms)))),
+        withoutRevisions(comparable(await tablesOf(purged))),
         `${days} days later`,
       )
     }
@@ -194,15 +183,15 @@ test('an upload that is not finished can be finished where it was restored', asy
 test('a backup that reads does not hold up writes, and what was purged meanwhile is scrubbed when it has read', async () => {
   const house = await FullHouse.make(newPath())
   const { store, openTables } = house.subject()
-  const reading = openTables()
-  await store.write(function* () {})
+  const reading = await openTables()
   house.insert('installation', { name: 'later', value: Buffer.from('x') })
+  await house.written()
   assert.equal(await store.scrub(), false)
   const rows = [...(reading.rows('select name from installation') as Iterable<unknown[]>)]
   assert.ok(!rows.some(([name]) => name === 'later'))
   await reading.close()
   assert.equal(await store.scrub(), true)
   // Another process's commit is waited for as before.
-  assert.deepEqual({ ...house.db.raw.prepare('pragma busy_timeout').get() }, { timeout: 5_000 })
+  assert.deepEqual({ ...(house.db as SqliteDatabase).raw.prepare('pragma busy_timeout').get() }, { timeout: 5_000 })
   await house.db.close()
 })

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync,
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import type { SqliteDatabase } from '../store/sqlite.ts'
 import { forgetExpired, forgetExpiredIn, readKeysFile, writeKeysFile } from './keys-file.ts'
 import { makeBackup } from './make-backup.ts'
 import { type Head, payloadOf } from './records.ts'
@@ -269,7 +270,7 @@ describe('a backup', () => {
     }
     await assert.rejects(makeBackup(house.subject(), place, failing), /interrupted/)
     assert.deepEqual([readdirSync(place.folder), readdirSync(place.keysFolder)], [[], []])
-    const known = house.db.raw.prepare('select id from backup').all()
+    const known = (house.db as SqliteDatabase).raw.prepare('select id from backup').all()
     assert.deepEqual(
       known.map(row => row.id),
       ['older'],

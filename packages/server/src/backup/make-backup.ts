@@ -22,7 +22,7 @@ import { ChunkWriter } from './sealed-chunks.ts'
 export type Subject = {
   store: Store
   /** Opens the database at the state it has now. */
-  openTables: () => TableSource
+  openTables: () => Promise<TableSource>
   keys: Keys
   now: Date
   aheadMs: number
@@ -61,8 +61,9 @@ function checked({ folder, keysFolder }: Place, dataDir: string): Place {
     throw new BackupError(
       `the keys can't go to ${keysFolder}, which is in the backup's folder: whoever copies that would have both, and nothing would expire; give another folder behind --keys`,
     )
+  // Beside a database elsewhere there need not be one.
   for (const path of Object.values(real))
-    if (isInside(path, realpathSync(dataDir)))
+    if (existsSync(dataDir) && isInside(path, realpathSync(dataDir)))
       throw new BackupError(`${path} is in the data dir, which a backup is to outlive; give a folder outside it`)
   return real
 }
@@ -129,7 +130,7 @@ async function writeChunks(subject: Subject, id: string, writing: Writing): Prom
   const objectsVersion = objectsFolder === null ? null : INDEX_VERSION
   const schema = migrations.length
   await writer.write(whole, payloadOf({ what: 'about', backup: id, createdMs: keys.createdMs, schema, objectsVersion }))
-  const tables = subject.openTables()
+  const tables = await subject.openTables()
   try {
     await backUpRows(tables, (content, classifiers) => subject.keys.inputDigest(content, classifiers), writing)
   } finally {

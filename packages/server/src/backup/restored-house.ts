@@ -1,29 +1,32 @@
 import { mkdirSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { BodyFiles, bodyPath } from '../objects/body-files.ts'
 import { INDEX_VERSION, openIndex } from '../objects/index-database.ts'
-import { migrateSqlite } from '../store/migrate.ts'
 import { migrations } from '../store/migrations/index.ts'
 import { SqliteTableTarget } from '../store/sqlite-tables.ts'
 import type { TableTarget } from '../store/table-copy.ts'
 import { BackupError } from './backup-error.ts'
 import { flushFolder } from './flushed.ts'
+import type { NewDatabase } from './new-database.ts'
 import type { Done } from './progress.ts'
 import { type DatabaseName, type Head, rowsOf } from './records.ts'
 
 type About = Extract<Head, { what: 'about' }>
 
-/** A data dir that a backup is being laid out in, piece by piece. */
+/** A house that a backup is being laid out in, piece by piece: a folder, and a database that may be elsewhere. */
 export class RestoredHouse {
   readonly #folder: string
+  readonly #database: NewDatabase
   readonly #targets = new Map<DatabaseName, TableTarget>()
   #body: { name: string; file: FileHandle } | undefined
   readonly done: Done = { rows: 0, objects: 0, bytes: 0 }
+  /** Objects of the backup that have no place here. */
+  objectsLeftOut = 0
 
-  constructor(folder: string) {
+  constructor(folder: string, database: NewDatabase) {
     this.#folder = folder
+    this.#database = database
   }
 
   async take(head: Head, content: Buffer): Promise<void> {
@@ -42,7 +45,7 @@ export class RestoredHouse {
   }
 
   /** Rows are put into the schema that they were written under; it is brought up to date when all are there. */
-  #begin({ schema, objectsVersion }: About): void {
+  async #begin({ schema, objectsVersion }: About): Promise<void> {
     if (schema > migrations.length)
       throw new BackupError(
         `the backup is at schema ${schema}, this version of Handloop knows ${migrations.length}: restore with a newer Handloop`,
@@ -51,10 +54,8 @@ export class RestoredHouse {
       throw new BackupError(
         `the backup’s object index has version ${objectsVersion}, this version of Handloop knows ${INDEX_VERSION}: restore with a newer Handloop`,
       )
-    const db = new DatabaseSync(join(this.#folder, 'handloop.db'))
-    migrateSqlite(db, schema)
-    this.#targets.set('main', new SqliteTableTarget(db))
-    if (objectsVersion === null) return
+    this.#targets.set('main', await this.#database.open(schema))
+    if (objectsVersion === null || !this.#database.hasObjects) return
     const files = join(this.#folder, 'objects', 'files')
     mkdirSync(files, { recursive: true, mode: 0o700 })
     new BodyFiles(files)
@@ -68,12 +69,17 @@ export class RestoredHouse {
   }
 
   async #rows({ database, ...of }: Extract<Head, { what: 'rows' }>, content: Buffer): Promise<void> {
+    if (database === 'objects' && !this.#database.hasObjects) return
     const rows = rowsOf(content)
     await this.#target(database).put({ ...of, rows })
     this.done.rows += rows.length
   }
 
   async #takeBody({ file, offset }: Extract<Head, { what: 'body' }>, content: Buffer): Promise<void> {
+    if (!this.#database.hasObjects) {
+      if (offset === 0) this.objectsLeftOut++
+      return
+    }
     if (offset === 0) {
       await this.#closeBody()
       const path = bodyPath(join(this.#folder, 'objects', 'files'), file)
@@ -102,10 +108,10 @@ export class RestoredHouse {
     }
   }
 
-  /** Everything is in: brings it to the disk. */
+  /** Everything is in: brings what is in the folder to the disk. */
   async finish(): Promise<void> {
     await this.#closeBody()
-    for (const target of this.#targets.values()) await target.finish()
+    await this.#targets.get('objects')?.finish()
     if (this.#targets.has('objects')) await this.#flushObjects()
     await flushFolder(this.#folder)
   }
@@ -116,9 +122,9 @@ export class RestoredHouse {
     for (const path of [files, join(this.#folder, 'objects')]) await flushFolder(path)
   }
 
-  /** Lets go of everything, whether it was finished or not. */
+  /** Lets go of its files, whether they were finished or not; the database is its owner's. */
   async close(): Promise<void> {
     await this.#body?.file.close()
-    for (const target of this.#targets.values()) await target.close()
+    await this.#targets.get('objects')?.close()
   }
 }

@@ -6,27 +6,22 @@ import type { OpenedBackup } from '../backup/opened-backup.ts'
 import type { Done, OnProgress } from '../backup/progress.ts'
 import { restore } from '../backup/restore.ts'
 import { systemClock } from '../clock.ts'
+import { configuredSinks } from '../delivery/sinks.ts'
 import { Housekeeping } from '../housekeeping/housekeeping.ts'
-import { closeHouse, type House, openHouse } from '../parts.ts'
+import { installationOn } from '../installation.ts'
+import type { House } from '../parts.ts'
 import { holdDataDir } from '../running.ts'
 import type { Settings } from '../settings.ts'
 import { insertBackup } from '../store/backups.ts'
-import { SqliteTableSource } from '../store/sqlite-tables.ts'
+import { openTableSource } from '../store/open-database.ts'
+import type { Database } from '../store/sql.ts'
+import { Store } from '../store/store.ts'
 import { oneWord, readOptions } from './arguments.ts'
 import { CommandError } from './command-error.ts'
 import { withHouse } from './with-house.ts'
 
-/** What happens to be in the data dir of a node is not the installation. */
-function checkEmbedded({ databaseUrl }: Settings): void {
-  if (databaseUrl === null) return
-  throw new CommandError(
-    'HANDLOOP_DATABASE_URL is set, and backup and restore know only the database in the data dir so far; use pg_dump, and delete its copies after 30 days, because nothing in them expires',
-  )
-}
-
 /** Prints the new backup's folder. */
 export async function backup(args: string[], settings: Settings): Promise<string> {
-  checkEmbedded(settings)
   const { words, options } = readOptions('backup', args, ['keys'])
   const folder = oneWord('backup', 'FOLDER', words)
   const keysFolder = keysOption('backup', 'KEYS_FOLDER', options)
@@ -37,9 +32,9 @@ export async function backup(args: string[], settings: Settings): Promise<string
   )
 }
 
-const subjectOf = ({ services, installation, objects }: House, { dataDir }: Settings) => ({
+const subjectOf = ({ services, installation, objects }: House, { dataDir, databaseUrl }: Settings) => ({
   store: services.store,
-  openTables: () => new SqliteTableSource(join(dataDir, 'handloop.db')),
+  openTables: () => openTableSource({ dataDir, url: databaseUrl }),
   keys: services.keys,
   now: services.clock.now(),
   aheadMs: installation.clock.offsetMs,
@@ -55,33 +50,35 @@ function keysOption(command: string, what: string, options: Map<string, string[]
 }
 
 export async function backupRestore(args: string[], settings: Settings): Promise<undefined> {
-  checkEmbedded(settings)
   const { words, options } = readOptions('restore', args, ['keys'])
   const folder = oneWord('restore', 'BACKUP', words)
   const keysPath = keysOption('restore', 'KEYS_FILE', options)
   const release = holdDataDir(settings.dataDir)
   try {
-    const settle = (restored: string, from: OpenedBackup) => settleHouse({ ...settings, dataDir: restored }, from)
+    const settle = (db: Database, from: OpenedBackup) => settleHouse(db, settings, from)
     const realNow = systemClock().realNow()
-    const { dataDir } = settings
-    await tellingProgress('restored', onProgress =>
-      restore({ backup: folder, keysPath, dataDir, realNow, onProgress, settle }),
+    const { dataDir, databaseUrl } = settings
+    const objectsLeftOut = await tellingProgress('restored', onProgress =>
+      restore({ backup: folder, keysPath, dataDir, databaseUrl, realNow, onProgress, settle }),
     )
+    if (objectsLeftOut > 0) process.stderr.write(`handloop: ${leftOut(objectsLeftOut)}\n`)
   } finally {
     release()
   }
   return undefined
 }
 
+const leftOut = (count: number): string =>
+  `${count} objects of the backup were left out, because HANDLOOP_S3_ENDPOINT keeps objects now; docs/operations.md, "From one database to the other", says how to copy them there`
+
 /** The restored house looks after the keys of the backup that it came from, and keeps nothing that is due. */
-async function settleHouse(settings: Settings, { id, keysPath, createdMs }: OpenedBackup): Promise<void> {
-  const house = await openHouse(settings, settings.port, pino({ level: 'silent' }))
-  try {
-    await house.services.store.write(() => insertBackup({ id, keys_path: keysPath, created_ms: createdMs }))
-    await new Housekeeping(house.services, house.sinks).purgeAll()
-  } finally {
-    await closeHouse(house)
-  }
+async function settleHouse(db: Database, settings: Settings, { id, keysPath, createdMs }: OpenedBackup): Promise<void> {
+  const { clock, keys } = await installationOn(db, settings)
+  const sinks = configuredSinks(settings, keys, clock)
+  const { sendsTaskEvents } = settings.events
+  const store = new Store(db, clock, { sinks: sinks.map(sink => sink.name), sendsTaskEvents })
+  await store.write(() => insertBackup({ id, keys_path: keysPath, created_ms: createdMs }))
+  await new Housekeeping({ store, clock, keys, log: pino({ level: 'silent' }) }, sinks).purgeAll()
 }
 
 export async function backupPrune(args: string[]): Promise<undefined> {

@@ -9,7 +9,7 @@ const GRACE_MS = 60_000
 
 export async function backups({ database, now }: Pick<Subject, 'database' | 'now'>): Promise<Result[]> {
   if (database === null) return []
-  const known = database.read(knownBackups)
+  const known = await database.read(knownBackups)
   const newest = known.at(-1)
   if (newest === undefined)
     return [warning('none was made in the last 30 days', 'handloop backup FOLDER --keys KEYS_FOLDER, every night')]

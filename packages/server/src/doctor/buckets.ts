@@ -16,7 +16,7 @@ type Ask = (bucket: OutputBucket) => Promise<ObjectResult<unknown>>
 /** The bucket of every flow definition, where outputs will have to go. */
 export async function buckets({ settings, database }: Pick<Subject, 'settings' | 'database'>): Promise<Result[]> {
   if (database === null) return []
-  const wanted = database.read(outputBuckets)
+  const wanted = await database.read(outputBuckets)
   if (wanted.length === 0) return [ok('no flow definition names one yet')]
   return settings.s3 === null ? own(settings.dataDir, wanted) : outside(settings.s3, wanted)
 }
@@ -29,7 +29,7 @@ async function own(dataDir: string, wanted: OutputBucket[]): Promise<Result[]> {
     const index = new ObjectIndex(reader.db)
     return await askAll(wanted, async ({ account_id, output_bucket }) => index.ownBucket(account_id, output_bucket))
   } finally {
-    reader.close()
+    await reader.close()
   }
 }
 

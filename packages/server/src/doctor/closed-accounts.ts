@@ -6,7 +6,7 @@ const LATE_MS = 60_000
 
 export async function closedAccountsWaiting({ database, now }: Pick<Subject, 'database' | 'now'>): Promise<Result[]> {
   if (database === null) return []
-  const closed = database.read(closedAccounts)
+  const closed = await database.read(closedAccounts)
   if (closed.length === 0) return [ok('none is closed and waits for its purge')]
   return closed.map(({ id, closed_ms }) => {
     const due = new Date(closed_ms + RETENTION_MS)

@@ -8,7 +8,6 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { after, beforeEach, describe, test } from 'node:test'
 import { writeKeysFile } from '../backup/keys-file.ts'
-import { backup, backupRestore } from '../command-line/backups.ts'
 import { openInstallation } from '../installation.ts'
 import { openEmbeddedObjects } from '../objects/embedded.ts'
 import { readSettings } from '../settings.ts'
@@ -178,17 +177,6 @@ describe('the database', () => {
     writeFileSync(join(folder, 'objects', 'index.db'), 'x'.repeat(5_000))
     await finds('database', 'problem', /objects\/index\.db can't be read/, /restore/)
   })
-})
-
-test('a database elsewhere is not mistaken for the one in the data dir', async () => {
-  const settings = { ...readSettings(env), databaseUrl: 'postgres://user:very-secret@db.example/handloop' }
-  const findings = await examine(settings)
-  const of = (about: string) => findings.filter(finding => finding.about === about)
-  assert.match(of('database')[0]!.says, /HANDLOOP_DATABASE_URL.* is not looked into/)
-  for (const about of ['buckets', 'overdue', 'backups', 'accounts']) assert.deepEqual(of(about), [])
-  assert.ok(!JSON.stringify(findings).includes('very-secret'))
-  await assert.rejects(backup([folder, '--keys', `${folder}-keys`], settings), /use pg_dump/)
-  await assert.rejects(backupRestore([folder, '--keys', 'k'], settings), /use pg_dump/)
 })
 
 describe('the clock', () => {

@@ -1,16 +1,22 @@
 import type { Settings } from '../settings.ts'
-import type { SqliteReader } from '../store/sqlite-reader.ts'
+import type { PostgresReader } from '../store/postgres/reader.ts'
+import type { Database } from '../store/sql.ts'
 
 export type Level = 'ok' | 'warning' | 'problem'
 
 /** What was found, in a sentence, and what to do about it unless it is well. */
 export type Finding = { about: string; level: Level; says: string; next?: string }
 
+/** `aheadMs`: by how much its clock is ahead of the machine's. */
+export type Server = { reader: PostgresReader; aheadMs: number }
+
 /** What is looked at. Nothing of it is changed. */
 export type Subject = {
   settings: Settings
   /** null: there is none yet, or it can't be used; the check of the database says which. */
-  database: SqliteReader | null
+  database: Pick<Database, 'read'> | null
+  /** The database server, or why it can't be asked; null: the database is embedded. */
+  server: Server | { unreachable: string } | null
   /** Service time. */
   now: Date
   /** The machine's time. */

@@ -16,29 +16,34 @@ import { forgetFlow, type InputDigest, isPurgeDue, purgeAccount, purgeLoop } fro
 import { changeLoop, dueLoopToChange, loopById } from '../store/reviews.ts'
 import { sweepExpired } from '../store/sessions.ts'
 import { removeAllTags } from '../store/tags.ts'
+import { UnusedTemplates } from './unused-templates.ts'
 
 const BATCH = 200
 
+type Needed = Pick<Services, 'store' | 'clock' | 'keys' | 'log'>
+
 /** What happens because time passed, read from due times in the store: a service that was off catches up. */
 export class Housekeeping {
-  readonly #services: Services
+  readonly #services: Needed
   readonly #sinks: Sink[]
   readonly #backups: KnownBackups
+  readonly #templates: UnusedTemplates
   /** Rows were purged, but the database's files may still show them: also by a service that was killed in between. */
   #isScrubDue = true
   #isToldPaused = false
   readonly pump: Pump
 
-  constructor(services: Services, sinks: Sink[]) {
+  constructor(services: Needed, sinks: Sink[]) {
     this.#services = services
     this.#sinks = sinks
     this.#backups = new KnownBackups(services)
+    this.#templates = new UnusedTemplates(services)
     this.pump = new Pump('housekeeping', () => this.#round(), services.log)
   }
 
   /**
-   * What has no due time of its own: sign-in links, sessions, events that sinks of ours have kept long enough, keys of
-   * backups. These expire at full hours, so it is called when an hour begins.
+   * What has no due time of its own: sign-in links, sessions, events that sinks of ours have kept long enough, texts of
+   * templates, keys of backups. These expire at full hours, so it is called when an hour begins.
    */
   async sweep(): Promise<void> {
     const { store, clock } = this.#services
@@ -47,6 +52,7 @@ export class Housekeeping {
     await store.write(moment => sweepExpired(moment.at, clock.realNow()))
     const before = new Date(clock.now().getTime() - RETENTION_MS)
     for (const sink of this.#sinks) await sink.trim?.(before)
+    if (!this.#isPaused() && (await this.#templates.sweep())) this.#isScrubDue = true
   }
 
   /**
@@ -61,6 +67,7 @@ export class Housekeeping {
       await Promise.all(due.map(id => this.#catchUp(id)))
       if (!(await this.#purgeAccounts()) && due.length === 0) break
     }
+    await this.#templates.sweep(0)
     await store.scrub()
   }
 
@@ -115,6 +122,7 @@ export class Housekeeping {
     for (const account of await store.read(() => accountsClosedBy(time))) {
       hasMore = (await store.write(() => purgeAccount(account, BATCH))) || hasMore
       this.#isScrubDue = true
+      this.#templates.hurry()
     }
     return hasMore
   }

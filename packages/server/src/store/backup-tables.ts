@@ -120,6 +120,25 @@ const reports: BackedUpTable = {
   },
 }
 
+/** By text: how many of that table's rows are of accounts that are not closed, and when the last of the others was. */
+const usersOf = (table: string, column: string): string => `
+  (select r.${column} as sha256, max(a.closed_ms) as closed_ms, sum(case when a.closed_ms is null then 1 else 0 end) as others
+     from ${table} r left join account a on a.id = r.account_id group by r.${column})`
+
+/** A text that only closed accounts have used goes with the last of them. */
+const templates: BackedUpTable = {
+  name: 'template_content',
+  key: ['sha256'],
+  joins: `left join ${usersOf('human_task_ui', 'content_sha256')} u on u.sha256 = t.sha256
+          left join ${usersOf('human_loop', 'template_sha256')} l on l.sha256 = t.sha256`,
+  extras: ['coalesce(u.others, 0) + coalesce(l.others, 0)', 'u.closed_ms', 'l.closed_ms'],
+  shares({ values, extras: [others, ...closings] }) {
+    const closed = closings.filter(ms => typeof ms === 'number')
+    const goesAtMs = others === 0 && closed.length > 0 ? Math.max(...closed) + RETENTION_MS : null
+    return [{ values, goesAtMs }]
+  },
+}
+
 /**
  * Every table that a backup holds, parents before those that refer to them. What the purge takes away is sealed so
  * that it can be read no longer than the purge allows: store/purge.ts is this list's other half.
@@ -128,7 +147,7 @@ export const BACKED_UP: readonly BackedUpTable[] = [
   staying('installation', 'name'),
   staying('account', 'id'),
   staying('backup', 'id'),
-  staying('template_content', 'sha256'),
+  templates,
   ofAccount('access_key', ['id']),
   ofAccount('used_region', ['account_id', 'region']),
   ofAccount('workforce', ['id']),

@@ -8,7 +8,8 @@ export function* insertTaskUi(
   ui: { name: string; content: string; sha256: string; at: Date },
 ): Unit<void> {
   yield* run(sql`
-    insert into template_content (sha256, content) values (${ui.sha256}, ${ui.content}) on conflict (sha256) do nothing`)
+    insert into template_content (sha256, content) values (${ui.sha256}, ${ui.content})
+    on conflict (sha256) do update set unused_ms = null`)
   yield* run(sql`
     insert into human_task_ui (account_id, region, name, content_sha256, created_ms)
     values (${owner.accountId}, ${owner.region}, ${ui.name}, ${ui.sha256}, ${ui.at.getTime()})`)

@@ -13,7 +13,7 @@ export class SqliteReader {
     this.#statements = new StatementCache(this.db)
   }
 
-  read<T>(unit: () => Unit<T>): T {
+  async read<T>(unit: () => Unit<T>): Promise<T> {
     return this.#statements.drive(unit)
   }
 
@@ -29,7 +29,7 @@ export class SqliteReader {
     return rows.map(row => String(row.name))
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.db.close()
   }
 }

@@ -13,7 +13,7 @@ export interface TableSource {
   close(): Promise<void>
 }
 
-/** Rows of one table, all with the same columns. `key`: the columns of its primary key. */
+/** Rows of one table, all with the same columns, each key once. `key`: the columns of its primary key. */
 export type Rows = { table: string; columns: string[]; key: string[]; rows: SqlValue[][] }
 
 /** An empty database as a restore fills it. Nobody else uses it, and it counts only once `finish` has resolved. */

@@ -1,15 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import pino from 'pino'
 import type { Clock } from '../../clock.ts'
 import { Housekeeping } from '../../housekeeping/housekeeping.ts'
 import { Keys } from '../../keys.ts'
 import { openEmbeddedObjects } from '../../objects/embedded.ts'
-import type { Services } from '../../services.ts'
-import { migrateSqlite } from '../../store/migrate.ts'
-import { SqliteDatabase } from '../../store/sqlite.ts'
-import { SqliteTableSource } from '../../store/sqlite-tables.ts'
+import { BACKED_UP, LEFT_OUT } from '../../store/backup-tables.ts'
+import { type DatabasePlace, openDatabase, openTableSource } from '../../store/open-database.ts'
+import { type Database, run, type SqlValue, type Statement } from '../../store/sql.ts'
 import { Store } from '../../store/store.ts'
 import type { Subject } from '../make-backup.ts'
 
@@ -45,25 +43,26 @@ export const LOOPS: readonly Loop[] = [
 ]
 const CLOSED_MS = ago(18)
 
-/** A house with rows in every table, in a data dir of its own. */
+/** A house with rows in every table: a data dir of its own, and a database in it or elsewhere. */
 export class FullHouse {
-  readonly dataDir: string
-  readonly db: SqliteDatabase
+  readonly place: DatabasePlace
+  readonly db: Database
   readonly keys = new Keys(new Uint8Array(32).fill(7))
+  #waiting: Statement[] = []
 
-  private constructor(dataDir: string) {
-    this.dataDir = dataDir
-    this.db = new SqliteDatabase(join(dataDir, 'handloop.db'))
+  private constructor(place: DatabasePlace, db: Database) {
+    this.place = place
+    this.db = db
   }
 
-  static async make(dataDir: string): Promise<FullHouse> {
+  static async make(dataDir: string, url: string | null = null): Promise<FullHouse> {
     mkdirSync(dataDir)
-    const house = new FullHouse(dataDir)
-    migrateSqlite(house.db.raw)
-    house.db.raw.exec('begin')
+    const place = { dataDir, url }
+    const house = new FullHouse(place, await openDatabase(place))
     furnish(house)
     for (const loop of LOOPS) fillLoop(house, loop)
-    house.db.raw.exec('commit')
+    await house.written()
+    if (url !== null) await countOn(house)
     const objects = openEmbeddedObjects(join(dataDir, 'objects'), { now: () => new Date(NOW) })
     await objects.createBucket(ROOT, 'results', 'us-east-1')
     for (const [key, body] of BODIES)
@@ -72,17 +71,33 @@ export class FullHouse {
     return house
   }
 
+  get dataDir(): string {
+    return this.place.dataDir
+  }
+
+  /** Is there when `written` has resolved. */
   insert(table: string, row: Record<string, Value>): void {
     const columns = Object.keys(row)
-    const values = columns.map(() => '?').join(', ')
-    this.db.raw.prepare(`insert into ${table} (${columns.join(', ')}) values (${values})`).run(...Object.values(row))
+    const texts = columns.map((_, i) => (i === 0 ? `insert into ${table} (${columns.join(', ')}) values (` : ', '))
+    this.#waiting.push(statement([...texts, ')'], Object.values(row)))
+  }
+
+  execute(text: string): void {
+    this.#waiting.push(statement([text]))
+  }
+
+  async written(): Promise<void> {
+    const statements = this.#waiting.splice(0)
+    await this.db.write(function* () {
+      for (const one of statements) yield* run(one)
+    })
   }
 
   subject(nowMs = NOW): Subject {
     const store = new Store(this.db, clockAt(nowMs), { sinks: [], sendsTaskEvents: false })
     return {
       store,
-      openTables: () => new SqliteTableSource(join(this.dataDir, 'handloop.db')),
+      openTables: () => openTableSource(this.place),
       keys: this.keys,
       now: new Date(nowMs),
       aheadMs: 0,
@@ -90,6 +105,21 @@ export class FullHouse {
       objectsFolder: join(this.dataDir, 'objects'),
     }
   }
+}
+
+const statement = (texts: string[], values: Value[] = []): Statement => ({
+  texts: Object.assign(texts, { raw: texts }),
+  values,
+})
+
+/** On a server ids that are given by hand do not count. */
+async function countOn(house: FullHouse): Promise<void> {
+  for (const { name, key } of BACKED_UP) {
+    if (key.join() !== 'id' || ['account', 'access_key', 'backup'].includes(name)) continue
+    const most = name === 'outbox' ? LAST_DELIVERY : `(select max(id) from ${name})`
+    house.execute(`select setval(pg_get_serial_sequence('${name}', 'id'), ${most})`)
+  }
+  await house.written()
 }
 
 /** Small, empty, and larger than a piece. */
@@ -104,30 +134,37 @@ function clockAt(ms: number): Clock {
 }
 
 /** Purges a house as the service would at that time. */
-export async function purgeAt(dataDir: string, ms: number): Promise<void> {
-  const db = new SqliteDatabase(join(dataDir, 'handloop.db'))
+export async function purgeAt(db: Database, ms: number): Promise<void> {
   const clock = clockAt(ms)
   const store = new Store(db, clock, { sinks: [], sendsTaskEvents: false })
   const keys = new Keys(new Uint8Array(32).fill(7))
-  const services = { store, clock, keys, log: pino({ level: 'silent' }) } as unknown as Services
-  await new Housekeeping(services, []).purgeAll()
-  await db.close()
+  await new Housekeeping({ store, clock, keys, log: pino({ level: 'silent' }) }, []).purgeAll()
 }
 
 /** Every row of every table, by the name of the table; with the ids that were given last. */
-export function contentsOf(file: string): Record<string, unknown[]> {
-  const db = new DatabaseSync(file, { readOnly: true })
-  const tables = db.prepare("select name from sqlite_schema where type = 'table' order by name").all()
-  const contents = tables.map(({ name }) => {
-    const rows = db
-      .prepare(`select * from ${name}`)
-      .all()
-      .map(row => JSON.stringify(row))
-    return [String(name), rows.sort()] as const
-  })
-  db.close()
-  return Object.fromEntries(contents)
+export async function contentsOf(place: DatabasePlace): Promise<Record<string, unknown[]>> {
+  const source = await openTableSource(place)
+  const contents: Record<string, unknown[]> = {}
+  for (const table of [...BACKED_UP.map(({ name }) => name), ...LEFT_OUT]) {
+    const columns = await source.columns(table)
+    const rows: string[] = []
+    for await (const row of source.rows(`select ${columns.join(', ')} from ${table}`)) rows.push(shown(columns, row))
+    contents[table] = rows.sort()
+  }
+  contents.lastIds = Object.entries(await source.lastIds()).sort()
+  await source.close()
+  return contents
 }
+
+const shown = (columns: string[], row: SqlValue[]): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      columns.map((column, i) => [column, row[i] instanceof Uint8Array ? Buffer.from(row[i]).toString('hex') : row[i]]),
+    ),
+  )
+
+/** The id of the last row that the outbox has had; it is gone. */
+export const LAST_DELIVERY = 500
 
 function furnish(house: FullHouse): void {
   const put = (table: string, row: Record<string, Value>): void => house.insert(table, row)
@@ -136,6 +173,8 @@ function furnish(house: FullHouse): void {
   put('account', { id: ROOT, created_ms: 1 })
   put('account', { id: CLOSED, created_ms: 1, is_closed: 1, closed_ms: CLOSED_MS })
   put('template_content', { sha256: 'aa', content: `<p>${MARK}</p>` })
+  // Only the closed account has used it.
+  put('template_content', { sha256: 'bb', content: `<b>${MARK}</b>` })
   for (const [i, account_id] of [ROOT, CLOSED].entries()) {
     const own = { account_id, region: 'us-east-1', name: `${MARK}${i}`, created_ms: 2 }
     put('access_key', { id: `AKIA${i}`, account_id, secret: MARK, created_ms: 2 })
@@ -147,7 +186,7 @@ function furnish(house: FullHouse): void {
       put('worker', { ...person, id: i * 2 + (name === 'ann' ? 1 : 2), sub: `${MARK}${name}`, name, email: MARK })
     put('worker_group', { worker_id: i * 2 + 1, name: MARK })
     put('worker_token', { token_hash: Buffer.from([1, i]), worker_id: i * 2 + 1, created_ms: 4 })
-    put('human_task_ui', { ...own, id: i + 1, content_sha256: 'aa' })
+    put('human_task_ui', { ...own, id: i + 1, content_sha256: account_id === CLOSED ? 'bb' : 'aa' })
     put('tag', { resource_arn: `arn:aws:sagemaker:us-east-1:${account_id}:workteam/x`, key: MARK, value: MARK })
   }
   put('session', { id_hash: Buffer.from('s'), worker_id: 1, expires_ms: NOW + DAY })
@@ -155,8 +194,8 @@ function furnish(house: FullHouse): void {
   put('backup', { id: 'older', keys_path: '/nowhere', created_ms: ago(3) })
   for (const [id, status] of ['Active', 'Deleting', 'Deleted', 'Active'].entries()) putFlow(house, id + 1, status)
   // Ids that were given and are gone must not be given again.
-  put('outbox', { id: 500, loop_id: 1, kind: 'event', sink: 'file', created_ms: 1, due_ms: 1 })
-  house.db.raw.exec('delete from outbox')
+  put('outbox', { id: LAST_DELIVERY, loop_id: 1, kind: 'event', sink: 'file', created_ms: 1, due_ms: 1 })
+  house.execute('delete from outbox')
 }
 
 function putFlow(house: FullHouse, id: number, status: string): void {
@@ -200,7 +239,7 @@ function fillLoop(house: FullHouse, { id, status, endedMs, account = ROOT, flow 
     output_key: `${MARK}/output-${id}.json`,
     failure_code: status === 'Failed' ? 'Expired' : null,
     failure_reason: status === 'Failed' ? MARK : null,
-    template_sha256: 'aa',
+    template_sha256: account === CLOSED ? 'bb' : 'aa',
     created_ms: ago(45),
     open_until_ms: NOW + 10 * DAY,
     changed_ms: ago(4),
@@ -227,5 +266,13 @@ function fillLoop(house: FullHouse, { id, status, endedMs, account = ROOT, flow 
     house.insert('draft', { ...answer, worker_id, saved_ms: 6 })
   }
   const event = { event_id: `${MARK}-${id}`, payload: `{"detail":"${MARK}"}`, last_error: MARK }
-  house.insert('outbox', { loop_id: id, kind: 'event', sink: 'hook', ...event, created_ms: 1, due_ms: NOW + 60 * DAY })
+  house.insert('outbox', {
+    id,
+    loop_id: id,
+    kind: 'event',
+    sink: 'hook',
+    ...event,
+    created_ms: 1,
+    due_ms: NOW + 60 * DAY,
+  })
 }

@@ -3,6 +3,7 @@ import { retention } from './0002-retention.ts'
 import { tallies } from './0003-tallies.ts'
 import { backups } from './0004-backups.ts'
 import { deliveryLanes } from './0005-delivery-lanes.ts'
+import { unusedTemplates } from './0006-unused-templates.ts'
 
 /** In order, forward only: a migration that has been released is never edited. */
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -11,4 +12,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0003-tallies', sql: tallies },
   { name: '0004-backups', sql: backups },
   { name: '0005-delivery-lanes', sql: deliveryLanes },
+  { name: '0006-unused-templates', sql: unusedTemplates },
 ]

@@ -147,7 +147,16 @@ export class PostgresDatabase implements Database {
   }
 }
 
-const PURGED = ['human_loop', 'human_loop_input', 'answer', 'draft', 'assignment', 'outbox', 'quality_report']
+const PURGED = [
+  'human_loop',
+  'human_loop_input',
+  'answer',
+  'draft',
+  'assignment',
+  'outbox',
+  'quality_report',
+  'template_content',
+]
 
 /** Takes as long as it takes; gives way to a node that is at it already. */
 async function vacuum(pool: pg.Pool): Promise<void> {
@@ -162,7 +171,8 @@ async function vacuum(pool: pg.Pool): Promise<void> {
   }
 }
 
-async function commit(client: pg.PoolClient): Promise<void> {
+/** @throws OutcomeUnknown when the connection breaks meanwhile */
+export async function commit(client: pg.ClientBase): Promise<void> {
   try {
     const done = await client.query('commit')
     // A transaction that has failed answers "commit" with a rollback, and no error.

@@ -209,7 +209,7 @@ CREATE TABLE tag (
 CREATE TABLE template_content (
   sha256 text primary key,
   content text not null
-);
+, unused_ms integer);
 
 CREATE TABLE used_region (
   account_id text not null references account (id),
