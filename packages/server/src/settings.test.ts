@@ -19,13 +19,22 @@ describe('settings', () => {
     [{ HANDLOOP_PUBLIC_URL: 'review.example.org' }, /HANDLOOP_PUBLIC_URL/],
     [{ HANDLOOP_REGION: 'Mars!' }, /HANDLOOP_REGION/],
     [{ HANDLOOP_S3_ENDPOINT: 'ftp://x' }, /HANDLOOP_S3_ENDPOINT/],
-    [{ HANDLOOP_DATABASE_URL: 'postgres://x' }, /HANDLOOP_DATABASE_URL/],
+    [{ HANDLOOP_DATABASE_URL: 'mysql://x' }, /HANDLOOP_DATABASE_URL must be an address like postgres/],
+    [{ HANDLOOP_DATABASE_URL: 'postgres://x' }, /share no disk: set HANDLOOP_S3_ENDPOINT/],
+    [{ HANDLOOP_DATABASE_URL: 'postgres://x/y?options=-c%20a' }, /must not have \?options/],
     [{ HANDLOOP_WEBHOOK_URL: 'x' }, /HANDLOOP_WEBHOOK_URL/],
   ]
   for (const [env, says] of wrong)
     test(`that are wrong are named: ${JSON.stringify(env)}`, () => {
       assert.throws(() => readSettings(env), says)
     })
+
+  test('a wrong database address is not repeated: it holds a password', () => {
+    assert.throws(
+      () => readSettings({ HANDLOOP_DATABASE_URL: 'postgres:/user:hunter2@host/db' }),
+      (error: Error) => !error.message.includes('hunter2'),
+    )
+  })
 
   test('a flag without its value is named', () => {
     assert.throws(() => readArguments(['serve', '--port']), /--port needs a value/)

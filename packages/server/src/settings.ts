@@ -91,6 +91,9 @@ function databaseUrlOf(text: string | undefined, hasSharedObjects: boolean): str
   // Not shown: it holds a password.
   if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text))
     throw new SettingsError(`${name} must be an address like postgres://user:password@host:5432/handloop`)
+  // Would take the place of what a session needs, flushing before an answer among it.
+  if (new URL(text).searchParams.has('options'))
+    throw new SettingsError(`${name} must not have ?options=…; set what you need for the database or its user instead`)
   if (!hasSharedObjects)
     throw new SettingsError(
       `${name} is set, and nodes that share a database share no disk: set ${variableOf('s3-endpoint')} to an S3 service (or aws), or unset ${name}`,
