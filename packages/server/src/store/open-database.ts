@@ -2,6 +2,7 @@ import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { migrateSqlite } from './migrate.ts'
 import { migratePostgres } from './postgres/migrate.ts'
+import { openingError } from './postgres/opening-error.ts'
 import { PostgresDatabase } from './postgres/postgres.ts'
 import type { Database } from './sql.ts'
 import { SqliteDatabase } from './sqlite.ts'
@@ -32,6 +33,6 @@ async function openPostgres(url: string): Promise<Database> {
     return db
   } catch (error) {
     await db.close()
-    throw error
+    throw openingError(url, error)
   }
 }
