@@ -1,14 +1,15 @@
 import type { Keys } from '../conformance/service.ts'
 import { sign } from '../packages/server/src/wire/sigv4/index.ts'
+import { atAnyDoor, type Doors } from './doors.ts'
 import { ask, type Reply } from './http.ts'
 
 /** Signed requests without an SDK: a run makes so many that its own cost counts. */
 export class AwsClient {
-  readonly #url: string
+  readonly #doors: Doors
   readonly #keys: Keys
 
-  constructor(url: string, keys: Keys) {
-    this.#url = url
+  constructor(doors: Doors, keys: Keys) {
+    this.#doors = doors
     this.#keys = keys
   }
 
@@ -27,7 +28,10 @@ export class AwsClient {
   }
 
   #send(service: string, method: string, path: string, body: string | undefined, given: Record<string, string>) {
-    const url = new URL(path, this.#url)
+    return atAnyDoor(this.#doors, door => this.#ask(new URL(path, door), service, method, body, given))
+  }
+
+  #ask(url: URL, service: string, method: string, body: string | undefined, given: Record<string, string>) {
     const accessKey = { id: this.#keys.accessKeyId, secret: this.#keys.secretAccessKey }
     const headers = sign(
       {

@@ -12,7 +12,7 @@ test('a backup under fire, restored, has everything that clients were told befor
 }, async () => {
   const stage = await setUp(new Chance(20_310_405))
   try {
-    assert.ok(await stage.service.start())
+    assert.ok(await stage.cluster.service.start())
     stage.gate.open()
     await sleep(BURN_MS)
     const backup = await backUpUnderFire(stage)
@@ -26,7 +26,7 @@ test('a backup under fire, restored, has everything that clients were told befor
     }
   } finally {
     stage.gate.over()
-    await Promise.all([stage.service.remove(), stage.objects.remove()])
+    await Promise.all([stage.cluster.remove(), stage.objects.remove()])
     stage.receiver.close()
     closeConnections()
   }

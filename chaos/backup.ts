@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AwsClient } from './aws-client.ts'
 import { check, type Row } from './check.ts'
+import { Cluster } from './cluster.ts'
+import { readEventFile } from './event-files.ts'
 import type { Journal } from './journal.ts'
 import { lookAround } from './look.ts'
-import { comeToRest, readEventFile } from './quiet.ts'
+import { comeToRest } from './quiet.ts'
 import { Receiver } from './receiver.ts'
 import { ServiceProcess } from './service-process.ts'
 import type { Stage } from './stage.ts'
@@ -31,7 +33,8 @@ const eventsOf = (service: ServiceProcess): EventFound[] =>
   existsSync(join(service.dataDir, 'events.ndjson')) ? readEventFile(service, () => {}) : []
 
 /** The service first: what it says has been written is then found in the object store. */
-export async function backUpUnderFire({ service, objects, scene, receiver }: Stage): Promise<FireBackup> {
+export async function backUpUnderFire({ cluster, objects, scene, receiver }: Stage): Promise<FireBackup> {
+  const { service } = cluster
   const folder = mkdtempSync(join(tmpdir(), 'handloop-chaos-backup-'))
   const backUp = async (process: ServiceProcess, name: string): Promise<Copied> => {
     const keysFolder = join(folder, `${name}-keys`)
@@ -59,21 +62,22 @@ export async function checkRestored(stage: Stage, backup: FireBackup): Promise<F
   const copies = [objects]
   try {
     await restored(objects, backup.objects)
-    const service = new ServiceProcess({
+    const cluster = new Cluster({
       HANDLOOP_S3_ENDPOINT: objects.url,
       HANDLOOP_S3_ACCESS_KEY_ID: keys.accessKeyId,
       HANDLOOP_S3_SECRET_ACCESS_KEY: keys.secretAccessKey,
       HANDLOOP_WEBHOOK_URL: await receiver.listen(),
       HANDLOOP_TASK_EVENTS: '1',
     })
+    const { service } = cluster
     copies.push(service)
     const copied = await restored(service, backup.service)
-    for (const duration of ['9h', '11d']) await comeToRest(service, duration)
-    const client = new AwsClient(service.url, await service.keys())
+    for (const duration of ['9h', '11d']) await comeToRest(cluster, duration)
+    const client = new AwsClient(cluster.doors, await service.keys())
     const scene = { ...stage.scene, client, receiver }
-    const copy = { ...stage, scene, receiver, objectsClient: new AwsClient(objects.url, keys) }
+    const copy = { ...stage, cluster, scene, receiver, objectsClient: new AwsClient(objects.url, keys) }
     const file = eventsOf(service)
-    return judge(stage.scene.journal, backup, await lookAround(copy, file), file.slice(copied.length))
+    return judge(stage.scene.journal, backup, await lookAround(copy, [file]), file.slice(copied.length))
   } finally {
     receiver.close()
     await Promise.all(copies.map(copy => copy.remove()))

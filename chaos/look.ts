@@ -1,13 +1,14 @@
 // Reads everything that a run has left behind, through the same doors as any customer.
 import { BUCKET } from '../conformance/fixtures.ts'
 import type { AwsClient } from './aws-client.ts'
+import { joinFiles } from './event-files.ts'
 import { type Persisted, persist, type Reply } from './http.ts'
 import type { Stage } from './stage.ts'
 import type { Described, EventFound, OutputFound, World } from './world.ts'
 
 const WIDTH = 8
 
-export async function lookAround({ scene, objectsClient, receiver }: Stage, file: EventFound[]): Promise<World> {
+export async function lookAround({ scene, objectsClient, receiver }: Stage, files: EventFound[][]): Promise<World> {
   const { client, flows, journal } = scene
   const listed: string[] = []
   for (const flow of flows) listed.push(...(await listAll(client, flow.arn)))
@@ -18,7 +19,8 @@ export async function lookAround({ scene, objectsClient, receiver }: Stage, file
   })
   const outputs: OutputFound[] = []
   await each(await keysOf(objectsClient), async key => outputs.push(await readOutput(objectsClient, key)))
-  return { listed, described, outputs, sinks: { webhook: receiver.arrivals, file } }
+  const { arrivals: webhook } = receiver
+  return { listed, described, outputs, sinks: { webhook, file: joinFiles(files, webhook) } }
 }
 
 /** A few at a time. */

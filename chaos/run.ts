@@ -1,23 +1,32 @@
-// `npm run chaos -- --kills N --seed S`: the service under full load, killed N times; then everything that was
-// acknowledged is looked for. Ends with a table; exit code 1 when anything was lost, doubled or wrong.
+// `npm run chaos -- --kills N --seed S [--database postgres]`: the service under full load, one node on the embedded
+// database or two on one server, killed N times; then everything that was acknowledged is looked for. Ends with a table;
+// exit code 1 when anything was lost, doubled or wrong.
 import { parseArgs } from 'node:util'
 import { FAULT_POINTS } from '../packages/server/src/fault-points.ts'
 import { Chance } from './chance.ts'
 import { check, isClean } from './check.ts'
+import type { DatabaseKind } from './database.ts'
 import { closeConnections } from './http.ts'
 import { lookAround } from './look.ts'
 import { again, planOf, type Round } from './plan.ts'
 import { proveChecker } from './planted.ts'
-import { finish, playRound, type RunRecord } from './rounds.ts'
+import { finish, newRecord, playRound, type RunRecord } from './rounds.ts'
 import { type Stage, setUp } from './stage.ts'
 import { complaintsOf, tableOf } from './table.ts'
 
-const { values } = parseArgs({ options: { kills: { type: 'string' }, seed: { type: 'string' } } })
+const text = { type: 'string' } as const
+const { values } = parseArgs({ options: { kills: text, seed: text, database: text } })
+const database = databaseNamed(values.database ?? 'sqlite')
 const kills = Math.max(FAULT_POINTS.length, Number(values.kills ?? 50))
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31))
 const began = performance.now()
 const seconds = (): number => Math.round((performance.now() - began) / 1000)
 const say = (text: string): boolean => process.stderr.write(`${text}\n`)
+
+function databaseNamed(name: string): DatabaseKind {
+  if (name === 'sqlite' || name === 'postgres') return name
+  throw new Error(`--database is sqlite or postgres, not ${name}`)
+}
 
 async function play(stage: Stage, round: Round, record: RunRecord): Promise<void> {
   const death = await playRound(stage, round, record)
@@ -30,15 +39,8 @@ const isMissed = ({ mustHit, fault }: Round, { hits }: RunRecord): boolean =>
   mustHit === true && fault !== undefined && !hits.has(fault.point)
 
 async function run(stage: Stage, chance: Chance): Promise<boolean> {
-  const record: RunRecord = {
-    kills: 0,
-    randomKills: 0,
-    hits: new Map(),
-    conditions: new Map(),
-    fileEvents: [],
-    troubles: [],
-  }
-  for (const round of planOf(kills, chance)) {
+  const record = newRecord()
+  for (const round of planOf(kills, chance, database)) {
     await play(stage, round, record)
     for (let i = 0; i < 5 && isMissed(round, record); i++) await play(stage, again(round), record)
   }
@@ -56,8 +58,8 @@ say(`seed ${seed}`)
 const { planted } = proveChecker()
 say(`the checker sees all of ${planted} planted losses, doubles and broken rules`)
 const chance = new Chance(seed)
-const stage = await setUp(chance)
-const stopAll = () => Promise.all([stage.service.remove(), stage.objects.remove()])
+const stage = await setUp(chance, database)
+const stopAll = () => Promise.all([stage.cluster.remove(), stage.objects.remove()])
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void stopAll().then(() => process.exit(1)))
 try {

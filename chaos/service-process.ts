@@ -20,6 +20,7 @@ export class ServiceProcess {
   #child: ChildProcess | undefined
   #port = '0'
   #isOurs = false
+  isPaused = false
   /** Resolves when the present life is over. */
   death: Promise<Death> = Promise.reject(new Error('not started'))
   url = ''
@@ -77,13 +78,26 @@ export class ServiceProcess {
     })
   }
 
+  get isUp(): boolean {
+    return this.#child?.exitCode === null && this.#child.signalCode === null
+  }
+
   /** Ends the present life, if it is not over already. */
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<Death> {
-    if (this.#child?.exitCode === null && this.#child.signalCode === null) {
+    if (this.isUp) {
       this.#isOurs = true
-      this.#child.kill(signal)
+      this.#child?.kill(signal)
     }
     return this.death
+  }
+
+  /** It stands still for a while, as on a machine that swaps or moves; what it has open stays open. */
+  async pause(length: Promise<unknown>): Promise<void> {
+    this.isPaused = true
+    this.#child?.kill('SIGSTOP')
+    await length
+    this.#child?.kill('SIGCONT')
+    this.isPaused = false
   }
 
   /** Runs `handloop VERB …` on the data dir. */

@@ -1,4 +1,4 @@
-// Everything a run takes place on: the service, a second Handloop as its object store, a receiver of events, clients.
+// Everything a run takes place on: the nodes, a second Handloop as their object store, a receiver of events, clients.
 import { arn, BUCKET, flowInput, TEMPLATE } from '../conformance/fixtures.ts'
 import { AwsClient, succeeded } from './aws-client.ts'
 import type { Chance } from './chance.ts'
@@ -8,6 +8,8 @@ import { producer } from './clients/producer.ts'
 import type { Flow, Scene } from './clients/scene.ts'
 import { stopper } from './clients/stopper.ts'
 import { WorkerClient } from './clients/worker.ts'
+import { Cluster } from './cluster.ts'
+import { type DatabaseKind, EMBEDDED, PostgresGround } from './database.ts'
 import { newJournal } from './journal.ts'
 import { Receiver } from './receiver.ts'
 import { ServiceProcess } from './service-process.ts'
@@ -19,7 +21,7 @@ const DAY = 86_400
 const TIME_LIMITS = [60, 8 * 3_600, 8 * 3_600]
 
 export type Stage = {
-  service: ServiceProcess
+  cluster: Cluster
   objects: ServiceProcess
   objectsClient: AwsClient
   receiver: Receiver
@@ -29,32 +31,33 @@ export type Stage = {
   endClients: () => Promise<void>
 }
 
-export async function setUp(chance: Chance): Promise<Stage> {
+export async function setUp(chance: Chance, database: DatabaseKind = 'sqlite'): Promise<Stage> {
   const receiver = new Receiver(chance)
   const objects = new ServiceProcess({})
-  await started(objects)
+  if (!(await objects.start())) throw new Error(`the object store did not start: ${(await objects.death).lastWords}`)
   const keys = await objects.keys()
-  const service = new ServiceProcess({
+  const settings = {
     HANDLOOP_S3_ENDPOINT: objects.url,
     HANDLOOP_S3_ACCESS_KEY_ID: keys.accessKeyId,
     HANDLOOP_S3_SECRET_ACCESS_KEY: keys.secretAccessKey,
     HANDLOOP_WEBHOOK_URL: await receiver.listen(),
     HANDLOOP_TASK_EVENTS: '1',
-  })
-  await started(service)
-  const client = new AwsClient(service.url, await service.keys())
+  }
+  const cluster = new Cluster(settings, database === 'sqlite' ? EMBEDDED : await PostgresGround.start())
+  await cluster.start()
+  const client = new AwsClient(cluster.doors, await cluster.service.keys())
   const objectsClient = new AwsClient(objects.url, keys)
   succeeded(await objectsClient.s3('PUT', `/${BUCKET}`))
   const flows = await makeFlows(client)
   const scene: Scene = { client, flows, journal: newJournal(), receiver, chance, wanted: { count: 0 } }
   const gate = new Gate()
-  const steps = await makeClients(scene, service)
-  // The first round starts it again.
-  await service.kill('SIGTERM')
+  const steps = await makeClients(scene, cluster)
+  // The first round starts them again.
+  await cluster.stop()
   const clients = Promise.all(steps.map(step => gate.repeat(step)))
   clients.catch(() => {})
   return {
-    service,
+    cluster,
     objects,
     objectsClient,
     receiver,
@@ -65,10 +68,6 @@ export async function setUp(chance: Chance): Promise<Stage> {
       await clients
     },
   }
-}
-
-async function started(process: ServiceProcess): Promise<void> {
-  if (!(await process.start())) throw new Error(`the service did not start: ${(await process.death).lastWords}`)
 }
 
 async function makeFlows(client: AwsClient): Promise<Flow[]> {
@@ -84,12 +83,12 @@ async function makeFlows(client: AwsClient): Promise<Flow[]> {
   return flows
 }
 
-async function makeClients(scene: Scene, service: ServiceProcess): Promise<(() => Promise<void>)[]> {
+async function makeClients(scene: Scene, { service, doors }: Cluster): Promise<(() => Promise<void>)[]> {
   const producers = Array.from({ length: PRODUCERS }, (_, i) => producer(scene, i))
   const workers = Array.from({ length: WORKERS }, async (_, i) => {
     const name = `worker${i}`
     await service.cli('worker', 'add', name)
-    const worker = new WorkerClient(scene, service.url, name, await service.cli('worker', 'token', name))
+    const worker = new WorkerClient(scene, doors, name, await service.cli('worker', 'token', name))
     return () => worker.step()
   })
   return [stopper(scene), deleter(scene), ...producers, ...(await Promise.all(workers))]

@@ -12,11 +12,12 @@ export function tableOf({ rows, broken }: Verdict, record: RunRecord): string {
     cells.map((cell, i) => (i === 0 ? cell.padEnd(12) : cell.padStart(14))).join('')
   const counts = (entries: Iterable<[string, number]>): string =>
     [...entries].map(([name, times]) => `${name} ${times}`).join(', ')
+  const ofPeer = record.peerKills > 0 ? ` (of the other node ${record.peerKills})` : ''
   return [
     ...[head, ...lines].map(print),
     '',
     `rules broken: ${broken.length}`,
-    `kills: ${record.kills}, at random moments ${record.randomKills}, at named points:`,
+    `kills: ${record.kills}, at random moments ${record.randomKills}${ofPeer}, at named points:`,
     ...FAULT_POINTS.map(point => `  ${point.padEnd(34)}${record.hits.get(point) ?? 0}`),
     `conditions: ${counts(record.conditions)}`,
   ].join('\n')

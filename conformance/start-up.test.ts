@@ -157,6 +157,36 @@ describe('npx handloop', () => {
   })
 })
 
+describe('a service that cannot start says why and ends, under its launcher too,', () => {
+  const ended = (args: string[], env: NodeJS.ProcessEnv, says: RegExp) =>
+    assert.rejects(
+      promisify(execFile)('npx', ['handloop', ...args], { cwd: root, env, timeout: 30_000 }),
+      (error: { code: number | null; stderr: string }) => {
+        assert.equal(error.code, 2)
+        assert.match(error.stderr, says)
+        assert.doesNotMatch(error.stderr, /secret/)
+        return true
+      },
+    )
+
+  test('on a data dir that is in use', async () => {
+    const service = await startService()
+    await ended(['serve'], environment(service.dataDir), /another Handloop service is using the data dir/)
+    await service.stop()
+  })
+
+  test('with a database that is away', () => {
+    const away = 'postgres://handloop:secret@127.0.0.1:1/loops'
+    const s3 = { HANDLOOP_S3_ENDPOINT: 'http://127.0.0.1:1', HANDLOOP_S3_ACCESS_KEY_ID: 'a' }
+    const env = { ...environment(newFolder()), ...s3, HANDLOOP_S3_SECRET_ACCESS_KEY: 'b', HANDLOOP_DATABASE_URL: away }
+    return ended(
+      ['serve'],
+      env,
+      /the database 127\.0\.0\.1:1\/loops can't be used: .*ECONNREFUSED.*HANDLOOP_DATABASE_URL/,
+    )
+  })
+})
+
 test('a second service on the same data dir is refused and harms nothing', async () => {
   const service = await startService()
   await assert.rejects(service.cli('serve'), /another Handloop service is using the data dir/)

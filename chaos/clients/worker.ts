@@ -1,3 +1,4 @@
+import { atAnyDoor, type Doors } from '../doors.ts'
 import { ask, type Persisted, persist, type Reply, sleep } from '../http.ts'
 import type { Outcome } from '../journal.ts'
 import { attempts, type Scene } from './scene.ts'
@@ -7,16 +8,16 @@ type Lease = { taskId: string; leaseEpoch: number }
 /** A person at the worker API: mostly answers, and does everything else that people do. */
 export class WorkerClient {
   readonly #scene: Scene
-  readonly #url: string
+  readonly #doors: Doors
   readonly #name: string
   readonly #token: string
   #answers = 0
   /** Leases that this worker has walked away from; some are answered much later. */
   readonly #old: Lease[] = []
 
-  constructor(scene: Scene, url: string, name: string, token: string) {
+  constructor(scene: Scene, doors: Doors, name: string, token: string) {
     this.#scene = scene
-    this.#url = url
+    this.#doors = doors
     this.#name = name
     this.#token = token
   }
@@ -81,12 +82,10 @@ export class WorkerClient {
   }
 
   #send(method: string, path: string, body?: object): Promise<Reply> {
-    return ask({
-      method,
-      url: new URL(`/worker/api/${path}`, this.#url),
-      headers: { authorization: `Bearer ${this.#token}`, ...(body && { 'content-type': 'application/json' }) },
-      body: body && JSON.stringify(body),
-    })
+    const headers = { authorization: `Bearer ${this.#token}`, ...(body && { 'content-type': 'application/json' }) }
+    return atAnyDoor(this.#doors, door =>
+      ask({ method, url: new URL(`/worker/api/${path}`, door), headers, body: body && JSON.stringify(body) }),
+    )
   }
 
   #newId(what: string): string {

@@ -11,14 +11,14 @@ const PIXEL = Buffer.from(
 )
 
 /** Routes that belong to nobody in particular: widgets, liveness, readiness, metrics. Source: contract, HTTP. */
-export function plainRoutes(isReady: () => boolean, bringMetricsUpToDate: () => Promise<void>) {
+export function plainRoutes(isReady: () => Promise<boolean>, bringMetricsUpToDate: () => Promise<void>) {
   return (request: IncomingMessage, response: ServerResponse, path: string): boolean => {
     const route = path.split('?')[0]!
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
     if (route === '/crowd-html-elements.js') sendWidgets(request, response)
     else if (route.startsWith('/crowd-assets/')) sendAsset(response, route)
     else if (route === '/healthz') sendText(response, 200, 'ok\n')
-    else if (route === '/readyz') sendText(response, isReady() ? 200 : 503, isReady() ? 'ready\n' : 'not ready\n')
+    else if (route === '/readyz') void sendReadiness(response, isReady)
     else if (route === '/metrics') void bringMetricsUpToDate().then(() => sendMetrics(response))
     else return false
     request.resume()
@@ -49,6 +49,11 @@ function sendAsset(response: ServerResponse, route: string): void {
   if (route.endsWith('.css')) response.writeHead(200, { ...headers, 'content-type': 'text/css' }).end('')
   else if (route.endsWith('.png')) response.writeHead(200, { ...headers, 'content-type': 'image/png' }).end(PIXEL)
   else sendText(response, 404, 'There is no such file.\n')
+}
+
+async function sendReadiness(response: ServerResponse, isReady: () => Promise<boolean>): Promise<void> {
+  if (await isReady()) sendText(response, 200, 'ready\n')
+  else sendText(response, 503, 'not ready\n')
 }
 
 async function sendMetrics(response: ServerResponse): Promise<void> {

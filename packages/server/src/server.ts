@@ -44,7 +44,13 @@ export async function startServer(settings: Settings): Promise<Running> {
     const work = new Work(house)
     let isReady = false
     const draining = new Draining(server)
-    await answerRequests(server, draining, house, settings, () => isReady)
+    await answerRequests(
+      server,
+      draining,
+      house,
+      settings,
+      async () => isReady && (await house.installation.db.isWell()),
+    )
     isReady = true
     const { publicUrl } = house.services.addresses
     const withdraw = announce(settings.dataDir, publicUrl)
@@ -85,7 +91,7 @@ async function answerRequests(
   draining: Draining,
   house: House,
   settings: Settings,
-  isReady: () => boolean,
+  isReady: () => Promise<boolean>,
 ): Promise<void> {
   const { services } = house
   const { store, clock, keys, addresses, directoryIssuer, log } = services

@@ -14,6 +14,8 @@ export async function serve(args: string[], settings: Settings): Promise<undefin
     process.on('SIGHUP', resolve)
     if (process.env.HANDLOOP_LIFELINE === '1') process.on('disconnect', resolve)
   })
+  // Listening to the lifeline must not keep a process that could not start, or has stopped.
+  process.channel?.unref()
   const running = await startServer(settings)
   process.stdout.write(`Handloop is ready on ${running.url}\n`)
   await signalled

@@ -65,6 +65,8 @@ export interface Database {
   read<T>(unit: () => Unit<T>): Promise<T>
   /** Tells other processes on the same database that there is work; null where nothing but looking helps. */
   readonly bell: Bell | null
+  /** Can it be worked with right now? Answered within two seconds. */
+  isWell(): Promise<boolean>
   /**
    * Leaves no trace of deleted rows in the database's own files.
    * @returns false when another process is in the way: try again later

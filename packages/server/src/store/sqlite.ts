@@ -64,6 +64,11 @@ export class SqliteDatabase implements Database {
     return value
   }
 
+  /** A log that could not be flushed takes nothing any more. */
+  async isWell(): Promise<boolean> {
+    return this.#log.failure === undefined
+  }
+
   async scrub(): Promise<boolean> {
     // Pages are overwritten when rows go; the log still has the pages as they were before.
     // A reader of an older state, a backup for one, is not waited for: nothing else could be served meanwhile.

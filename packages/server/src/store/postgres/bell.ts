@@ -7,6 +7,7 @@ const CHANNEL = 'handloop'
 /** A ring tells "look", not "how much": many within this time are one. */
 const RINGS_APART_MS = 20
 const RECONNECT_MS = 1_000
+const PATIENCE_MS = 2_000
 
 /**
  * `LISTEN` and `NOTIFY`. Rung after a commit and on a connection of its own, never inside the transaction: notifying
@@ -41,6 +42,17 @@ export class PostgresBell implements Bell {
   onRing(hear: (topic: Wake) => void): void {
     this.#hearers.push(hear)
     if (this.#listener === undefined) void this.#listen()
+  }
+
+  /** Is there a connection on which the server answers? Not one of the pool, which may all be busy. */
+  async isHeard(): Promise<boolean> {
+    if (this.#listener === undefined) return false
+    const late = new Promise<false>(resolve => setTimeout(() => resolve(false), PATIENCE_MS).unref())
+    const answer = this.#listener.query('select 1').then(
+      () => true,
+      () => false,
+    )
+    return Promise.race([answer, late])
   }
 
   async close(): Promise<void> {

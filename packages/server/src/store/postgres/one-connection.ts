@@ -39,6 +39,10 @@ export class OneConnection implements Database {
     }
   }
 
+  async isWell(): Promise<boolean> {
+    return true
+  }
+
   /** What goes in the transaction that brought it was never there for anybody else. */
   async scrub(): Promise<boolean> {
     return true

@@ -1,9 +1,11 @@
 // PostgreSQL goes away, or a node does, in the middle of things.
 import assert from 'node:assert/strict'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import pg from 'pg'
 import { all, run, sql, type Unit } from '../sql.ts'
 import { PostgresServer } from '../testing/postgres-server.ts'
+import { OutcomeUnknown } from './errors.ts'
 import { migratePostgres } from './migrate.ts'
 import { PostgresDatabase } from './postgres.ts'
 
@@ -137,6 +139,74 @@ describe('a commit', () => {
     assert.equal(shown[0]!.setting, 'on')
     await db.close()
     await bystander(client => client.query('alter system reset synchronous_commit'))
+  })
+})
+
+/** Between a node and the server: lets everything through but the answer to a commit, and cuts the line then. */
+async function swallower(): Promise<{ url: string; swallowed: () => number; close: () => void }> {
+  let swallowed = 0
+  const target = new URL(url)
+  const proxy = createServer(client => {
+    const server = connect(Number(target.port), target.hostname)
+    let isCommitting = false
+    client.on('data', data => {
+      isCommitting ||= data.includes('commit\0')
+      server.write(data)
+    })
+    server.on('data', data => {
+      if (!isCommitting) return client.write(data)
+      swallowed++
+      client.destroy()
+      server.destroy()
+    })
+    for (const one of [client, server]) one.on('error', () => {})
+    client.on('close', () => server.destroy())
+    server.on('close', () => client.destroy())
+  })
+  await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve))
+  const through = new URL(url)
+  through.port = String((proxy.address() as AddressInfo).port)
+  return { url: through.href, swallowed: () => swallowed, close: () => proxy.close() }
+}
+
+describe('a commit whose answer is lost', () => {
+  test('is neither acknowledged nor done again: the caller is told that nobody knows, and may ask again', async () => {
+    await (await aNode()).close()
+    const line = await swallower()
+    const db = new PostgresDatabase(line.url)
+    for (const write of [db.writeShared.bind(db), db.write.bind(db)]) {
+      const id = `unknown ${line.swallowed()}`
+      let runs = 0
+      const unit = function* (): Unit<void> {
+        runs++
+        yield* add(id)
+      }
+      await assert.rejects(write(unit), OutcomeUnknown)
+      assert.equal(runs, 1)
+      // The server had done it. Another time it will not have: from outside both look the same.
+      assert.equal((await bystander(client => client.query('select 1 from account where id = $1', [id]))).rowCount, 1)
+    }
+    assert.equal(line.swallowed(), 2)
+    await db.close()
+    line.close()
+  })
+})
+
+describe('readiness', () => {
+  test('follows the server: a node that is cut off from it says so, and that it is back', async () => {
+    const db = await aNode()
+    db.bell.onRing(() => {})
+    const becomes = async (wanted: boolean) => {
+      for (let i = 0; i < 100 && (await db.isWell()) !== wanted; i++)
+        await new Promise(resolve => setTimeout(resolve, 50))
+      assert.equal(await db.isWell(), wanted)
+    }
+    await becomes(true)
+    await server.halt()
+    await becomes(false)
+    await server.resume()
+    await becomes(true)
+    await db.close()
   })
 })
 

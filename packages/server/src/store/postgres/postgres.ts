@@ -58,6 +58,10 @@ export class PostgresDatabase implements Database {
     return this.#reads.run(unit)
   }
 
+  isWell(): Promise<boolean> {
+    return this.bell.isHeard()
+  }
+
   /**
    * Dead rows are cleared away in the background; the server's own vacuum would come later. What they were may stay on
    * disk for longer, which is not ours to change: docs/retention.md.
