@@ -2,12 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Addresses } from './addresses.ts'
 import { noteOf } from './observing/notes.ts'
 import { type ContentOrigin, isContentPath } from './portal/content-origin.ts'
-import { signedRequest } from './wire/authenticate.ts'
+import { namedCredential } from './wire/authenticate.ts'
 import { awsJson, targeted } from './wire/aws-json.ts'
 import { type Caller, call } from './wire/call.ts'
 import { answerForeignService } from './wire/foreign-service.ts'
 import { restJson, route } from './wire/rest-json.ts'
-import { credentialOf } from './wire/sigv4/index.ts'
 import { answerSts } from './wire/sts.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> | void
@@ -31,7 +30,7 @@ export function dispatcher(parts: Parts): (request: IncomingMessage, response: S
     const path = pathOf(request, addresses.prefix)
     if (path === undefined) return missing(request, response)
     if (request.headers.host === contentHost) return onContentOrigin(parts, request, response, path)
-    const service = credentialOf(signedRequest(request))?.service
+    const service = namedCredential(request)?.service
     if (addresses.isContentSandboxed && service === undefined && isContentPath(path))
       return content.answer(request, response, path)
     if (service === 's3' || isOtherS3(request, path, service)) return parts.s3(request, response, path)
@@ -82,7 +81,7 @@ function isOtherS3(request: IncomingMessage, path: string, service: string | und
 
 /** AWS clients that were pointed at the content origin are told where to go instead. */
 function onContentOrigin(parts: Parts, request: IncomingMessage, response: ServerResponse, path: string) {
-  if (credentialOf(signedRequest(request)) === undefined) return parts.content.answer(request, response, path)
+  if (namedCredential(request) === undefined) return parts.content.answer(request, response, path)
   const code = 'UnknownOperationException'
   const message = `This address shows task pages only. Point the client at ${parts.addresses.apiUrl} instead, as "handloop env" does.`
   request.resume()

@@ -22,6 +22,7 @@ export class SqliteDatabase implements Database {
   readonly #log: Flusher
   #queue: Waiting[] = []
   #isScheduled = false
+  #isFlushing = false
 
   constructor(file: string) {
     this.#db = new DatabaseSync(file)
@@ -46,10 +47,15 @@ export class SqliteDatabase implements Database {
   write<T>(unit: () => Unit<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#queue.push({ unit, resolve: resolve as (value: unknown) => void, reject })
-      if (this.#isScheduled) return
-      this.#isScheduled = true
-      setImmediate(() => this.#commitWaiting())
+      this.#schedule()
     })
+  }
+
+  /** While a flush is under way more gather: nobody could be answered sooner, and one commit costs less than many. */
+  #schedule(): void {
+    if (this.#isScheduled || this.#isFlushing || this.#queue.length === 0) return
+    this.#isScheduled = true
+    setImmediate(() => this.#commitWaiting())
   }
 
   /** There is one connection and one transaction at a time: sharing it is the rule. */
@@ -98,20 +104,30 @@ export class SqliteDatabase implements Database {
       if (this.#log.failure !== undefined) throw this.#log.failure
       const settle = this.#commit(batch)
       this.#log.written()
+      this.#isFlushing = true
       this.#log.flushed().then(
         () => {
+          this.#goOn()
           commitUnits.observe(batch.length)
           commitSeconds.observe((performance.now() - begunAt) / 1000)
           faultPoint('after-commit-before-acknowledge')
           for (const answer of settle) answer()
         },
-        error => rejectAll(batch, error),
+        error => {
+          this.#goOn()
+          rejectAll(batch, error)
+        },
       )
     } catch (error) {
       // Nothing of the batch is there: every caller has to know.
       this.#rollBack()
       rejectAll(batch, error)
     }
+  }
+
+  #goOn(): void {
+    this.#isFlushing = false
+    this.#schedule()
   }
 
   /** @returns what tells each caller, once it is flushed */

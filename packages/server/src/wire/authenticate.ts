@@ -55,16 +55,19 @@ const KINDS: Record<SignatureErrorKind, ErrorKind> = {
 
 export type Authenticated = { ok: true; caller: Caller } | { ok: false; error: ServiceError }
 
-const signedRequests = new WeakMap<IncomingMessage, SignedRequest>()
+export const signedRequest = (request: IncomingMessage): SignedRequest => ({
+  method: request.method ?? 'GET',
+  url: request.url ?? '/',
+  headers: request.headers,
+})
 
-/** The same for each request however often it is asked for, so that what is read off it is kept. */
-export function signedRequest(request: IncomingMessage): SignedRequest {
-  let signed = signedRequests.get(request)
-  if (signed === undefined) {
-    signed = { method: request.method ?? 'GET', url: request.url ?? '/', headers: request.headers }
-    signedRequests.set(request, signed)
-  }
-  return signed
+const CREDENTIAL = Symbol('credential')
+type Read = IncomingMessage & { [CREDENTIAL]?: ReturnType<typeof credentialOf> | null }
+
+/** Whom a request names as its signer; asked for by who chooses the answerer and by who finds the key. */
+export function namedCredential(request: Read): ReturnType<typeof credentialOf> {
+  if (request[CREDENTIAL] === undefined) request[CREDENTIAL] = credentialOf(signedRequest(request)) ?? null
+  return request[CREDENTIAL] ?? undefined
 }
 
 /** Who signed the request, and that nothing of it was altered. Verified on every call. Source: spec 3.4, 11-35. */
@@ -83,7 +86,7 @@ export class Authenticator {
   /** @param service  the signing name that the scope must have */
   async authenticate(request: IncomingMessage, body: Uint8Array, service: string): Promise<Authenticated> {
     const signed = signedRequest(request)
-    const credential = credentialOf(signed)
+    const credential = namedCredential(request)
     const key = credential && (await this.#keys.find(credential.accessKeyId))
     const verification = verifyWithBody(signed, body, this.#realNow(), () => key)
     if (!verification.ok) return refused(KINDS[verification.error.kind], verification.error.message)

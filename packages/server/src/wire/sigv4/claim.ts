@@ -137,18 +137,8 @@ export function readClaim(request: SignedRequest): ClaimResult {
   return refuse('missingAuthentication', 'Missing Authentication Token')
 }
 
-/** Looked at three times on the way of a request: by who chooses the answerer, who finds the key, and who verifies. */
-const credentials = new WeakMap<SignedRequest, Credential | undefined>()
-
 /** Reads the credential scope without verifying anything: for choosing who answers. Header first, else the query. */
 export function credentialOf(request: SignedRequest): Credential | undefined {
-  if (credentials.has(request)) return credentials.get(request)
-  const credential = findCredential(request)
-  credentials.set(request, credential)
-  return credential
-}
-
-function findCredential(request: SignedRequest): Credential | undefined {
   const authorization = headerOf(request, 'authorization')
   if (authorization !== undefined) {
     const text = field(authorization, 'Credential')
