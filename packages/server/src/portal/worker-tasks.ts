@@ -11,7 +11,7 @@ import type { Moment } from '../store/moment.ts'
 import { changeLoop, loopById, loopToChange, reviewOf } from '../store/reviews.ts'
 import type { Unit } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
-import { heldTasks, putBackTask, takeNextTask } from '../store/task-queue.ts'
+import { heldTasks, nextTaskId } from '../store/task-queue.ts'
 import type { WorkerRow } from '../store/workers.ts'
 import { teamsOfWorker } from '../workforce/teams-of-worker.ts'
 
@@ -44,14 +44,13 @@ export class WorkerTasks {
     const issuer = this.#directoryIssuer
     return this.#store.writeShared(function* (moment) {
       const teams = yield* teamsOfWorker(worker, issuer)
-      let id = yield* takeNextTask(worker.id, teams)
+      let id = yield* nextTaskId(worker.id, teams)
       // The oldest may have run out since housekeeping last looked; the one behind it may not.
       while (id !== undefined) {
         const loop = (yield* loopToChange(id))!
         const accepted = yield* acceptLoop(loop, worker, moment)
         if (accepted.ok) return accepted.value
-        yield* putBackTask(id, loop.workteam_id)
-        id = yield* takeNextTask(worker.id, teams, id)
+        id = yield* nextTaskId(worker.id, teams, id)
       }
       return undefined
     })

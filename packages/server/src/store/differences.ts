@@ -13,8 +13,6 @@ export const SQLITE: Words = {
   passOverLoop: '',
   exclusive: '',
   shareFlow: '',
-  claim: '',
-  claimed: '',
   skipLocked: '',
 }
 
@@ -34,13 +32,7 @@ export const POSTGRES: Words = {
   exclusive: 'for update',
   /** Behind a select of flow definitions `f`: who would have one exclusively waits; any number may share it. */
   shareFlow: 'for key share of f',
-  /**
-   * Around a select of one loop's id: takes the loop off its queue until the unit has decided, so that units which share
-   * a transaction, and would not see each other's locks, take different ones too.
-   */
-  claim: 'update human_loop set offered_to = null where id = (',
-  claimed: 'for no key update skip locked) returning id',
-  /** Behind a select of due work: what another node is at is left to it. */
+  /** Behind a select of work: what another is at is left to them. */
   skipLocked: 'for no key update skip locked',
 }
 

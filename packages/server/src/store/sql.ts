@@ -15,10 +15,15 @@ export type Statement<R = Row> = {
 }
 
 /**
- * A statement for several units that differ in one value only, the last. Its last placeholder is the list of these, and
- * each row says in `of_unit` whose it is, from 1. A unit that gets no row asks by itself. PostgreSQL only.
+ * A statement for several units that differ in one value only, the last, and that must each get a row of their own, in
+ * its column `id`. PostgreSQL only.
  */
-export type Together = { readonly text: string }
+export type Together = {
+  /** Its last placeholder is the list of the values; each row says in `of_unit` whose it is, from 1. */
+  readonly text: string
+  /** For a unit that got none: as the statement itself, and the placeholder behind its last is a list of ids not to take. */
+  readonly rest: string
+}
 
 /** Writes a statement: every `${…}` is a placeholder, so nothing a caller sends can become SQL. */
 export const sql = <R = Row>(texts: TemplateStringsArray, ...values: SqlValue[]): Statement<R> => ({ texts, values })

@@ -1,4 +1,4 @@
-import { all, first, run, sql, type Together, type Unit } from './sql.ts'
+import { all, first, sql, type Together, type Unit } from './sql.ts'
 
 export type QueuedTask = {
   id: number
@@ -46,8 +46,7 @@ export function* tasksFor(workerId: number, teams: Teams, afterId: number, limit
   return found.sort((a, b) => a.id - b.id).slice(0, limit)
 }
 
-const takeOldest = (team: number, afterId: number, workerId: number) => sql<{ id: number }>`
-  {claim}
+const oldestFree = (team: number, afterId: number, workerId: number) => sql<{ id: number }>`
   select l.id from human_loop l
    where l.offered_to = ${team} and l.offered_to is not null and l.id > ${afterId}
      and not exists (
@@ -55,44 +54,52 @@ const takeOldest = (team: number, afterId: number, workerId: number) => sql<{ id
         where a.loop_id = l.id and a.worker_id = ${workerId} and a.state in ('inWork', 'submitted', 'declined'))
    order by l.id
    limit 1
-  {claimed}`
+  {skipLocked}`
 
 /**
- * The same for many workers: the n-th of them gets the n-th oldest task. One look at the queue for all, because each of
- * a hundred looks would step over the tasks that those before it have taken.
+ * The same for many workers: the n-th of them gets the n-th oldest task. One look at the queue for all, which shares it
+ * out; each by themselves would see the tasks that those before them have in hand, because they share a transaction.
  */
-const TAKE_OLDEST: Together = {
+const SHARED_OUT: Together = {
   text: `
     with worker as (select * from unnest($3::bigint[]) with ordinality as w(id, n)),
          oldest as (
            select l.id from human_loop l
             where l.offered_to = $1 and l.offered_to is not null and l.id > $2
             order by l.id limit (select count(*) from worker) for no key update skip locked),
-         task as (select id, row_number() over (order by id) as n from oldest),
-         match as (
-           select task.id, task.n from task join worker on worker.n = task.n
-            where not exists (
-              select 1 from assignment a
-               where a.loop_id = task.id and a.worker_id = worker.id
-                 and a.state in ('inWork', 'submitted', 'declined')))
-    update human_loop set offered_to = null from match where human_loop.id = match.id
-    returning match.n as of_unit, human_loop.id`,
+         task as (select id, row_number() over (order by id) as n from oldest)
+    select worker.n as of_unit, task.id from task join worker on worker.n = task.n
+     where not exists (
+       select 1 from assignment a
+        where a.loop_id = task.id and a.worker_id = worker.id and a.state in ('inWork', 'submitted', 'declined'))`,
+  rest: `
+    select l.id from human_loop l
+     where l.offered_to = $1 and l.offered_to is not null and l.id > $2 and l.id <> all($4::bigint[])
+       and not exists (
+         select 1 from assignment a
+          where a.loop_id = l.id and a.worker_id = $3 and a.state in ('inWork', 'submitted', 'declined'))
+     order by l.id limit 1 for no key update skip locked`,
 }
 
 /**
- * Takes the oldest task behind `afterId` that this worker may take and does not hold off its queue. Whoever asks at the
- * same time gets another one; who does not accept it in the end must put it back.
+ * The oldest task behind `afterId` that this worker may take and does not hold. It is locked for them: whoever asks at
+ * the same time gets another one.
  */
-export function* takeNextTask(workerId: number, teams: Teams, afterId = 0): Unit<number | undefined> {
+export function* nextTaskId(workerId: number, teams: Teams, afterId = 0): Unit<number | undefined> {
   for (const team of yield* oldestFirst(workerId, teams, afterId)) {
-    const taken = yield* first({ ...takeOldest(team, afterId, workerId), together: TAKE_OLDEST })
-    if (taken !== undefined) return taken.id
+    const found = yield* first({ ...oldestFree(team, afterId, workerId), together: SHARED_OUT })
+    if (found !== undefined) return found.id
   }
-  return undefined
+  return yield* oldestInHand(workerId, teams, afterId)
 }
 
-export function* putBackTask(loopId: number, teamId: number): Unit<void> {
-  yield* run(sql`update human_loop set offered_to = ${teamId} where id = ${loopId} and offered_to is null`)
+/** What is left may be in somebody's hands for a moment; who waits for it may still get it. */
+function* oldestInHand(workerId: number, teams: Teams, afterId: number): Unit<number | undefined> {
+  for (const team of teams) {
+    const [task] = yield* offeredTasks(team, workerId, afterId, 1)
+    if (task !== undefined) return task.id
+  }
+  return undefined
 }
 
 /** Teams by how long their oldest task waits. Most workers are in one: that needs no look. */

@@ -17,6 +17,9 @@ export function isLostConnection(error: unknown): boolean {
   return /connection|terminat|not queryable|timeout/i.test(message ?? '')
 }
 
+/** A migration has changed a table under a statement that this node had prepared; prepared anew it works. */
+export const isStale = (error: unknown): boolean => (error as { code?: string }).code === '0A000'
+
 const COLLISIONS = ['40001', '40P01', '55P03']
 
 /** Two transactions were in each other's way: run again, each sees what the other did. */

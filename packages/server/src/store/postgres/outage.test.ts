@@ -231,6 +231,32 @@ describe('a node that stops in the middle of a transaction', () => {
   })
 })
 
+describe('a migration', () => {
+  test('under a running node disturbs nothing: statements that it changes are prepared anew', async () => {
+    const db = await aNode()
+    await db.write(() => add('older'))
+    const look = () => all(sql<{ id: string; newer?: number }>`select * from account where id = 'older'`)
+    const lookAndWrite = (id: string) =>
+      function* (): Unit<number> {
+        const rows = yield* look()
+        yield* add(id)
+        return Object.keys(rows[0]!).length
+      }
+    const many = (word: string) =>
+      Promise.all(Array.from({ length: 12 }, (_, i) => db.writeShared(lookAndWrite(`${word} ${i}`))))
+    // Every connection has the statements at hand, alone and for many.
+    for (let i = 0; i < 4; i++)
+      await Promise.all([many(`before ${i}`), db.read(look), db.write(lookAndWrite(`alone ${i}`))])
+    await bystander(client => client.query('alter table account add column newer bigint'))
+    const [widths] = await Promise.all([many('after'), db.read(look), db.write(lookAndWrite('alone after'))])
+    assert.equal(new Set(widths).size, 1)
+    assert.equal((await db.read(() => accounts('after'))).length, 12)
+    await bystander(client => client.query('alter table account drop column newer'))
+    assert.ok(!('newer' in (await db.read(look))[0]!))
+    await db.close()
+  })
+})
+
 describe('nodes that start at once', () => {
   test('bring the schema up to date together, once', async () => {
     url = await server.newDatabase()

@@ -4,7 +4,7 @@ import { commitSeconds, commitUnits } from '../../observing/metrics.ts'
 import { type Database, Overtaken, type Unit } from '../sql.ts'
 import { PostgresBell } from './bell.ts'
 import { openPool } from './connections.ts'
-import { isCollision, isLostConnection, OutcomeUnknown, UnitFailed } from './errors.ts'
+import { isCollision, isLostConnection, isStale, OutcomeUnknown, UnitFailed } from './errors.ts'
 import { inStep } from './in-step.ts'
 import { Shared } from './shared.ts'
 import { Statements } from './statements.ts'
@@ -93,7 +93,7 @@ export class PostgresDatabase implements Database {
       } catch (error) {
         const cause = error instanceof UnitFailed ? error.cause : error
         if (cause instanceof OutcomeUnknown) throw cause
-        if (cause instanceof Overtaken || isCollision(cause)) {
+        if (cause instanceof Overtaken || isCollision(cause) || isStale(cause)) {
           if (++collisions > COLLISIONS) throw cause
         } else if (isLostConnection(cause) && ++reconnections <= RECONNECTIONS) await pause(50 * 2 ** reconnections)
         else throw cause
@@ -118,6 +118,7 @@ export class PostgresDatabase implements Database {
       return results
     } catch (error) {
       broken = error
+      if (isStale(error)) this.#statements.renew()
       throw error
     } finally {
       await putBack(client, broken)
@@ -132,6 +133,7 @@ export class PostgresDatabase implements Database {
       return await inStep(units, wanted => this.#statements.rows(client, wanted))
     } catch (error) {
       isBroken = !(error instanceof UnitFailed)
+      if (isStale(error)) this.#statements.renew()
       throw error
     } finally {
       client.release(isBroken)
@@ -144,7 +146,7 @@ export class PostgresDatabase implements Database {
         return (await this.#look([unit]))[0]
       } catch (error) {
         const cause = error instanceof UnitFailed ? error.cause : error
-        if (!isLostConnection(cause) || ++reconnections > RECONNECTIONS) throw cause
+        if ((!isLostConnection(cause) && !isStale(cause)) || ++reconnections > RECONNECTIONS) throw cause
         await pause(50 * 2 ** reconnections)
       }
     }

@@ -10,13 +10,16 @@ type Prepared = { name: string; text: string; merged: Merged | null | undefined 
 const WIDEST = 256
 const HEAVIEST = 1024 * 1024
 
-/** Words after which each run must see what the run before it has done. */
-const ONE_BY_ONE = /\{claim\}/
-
 /** Asks one connection, whose pipeline takes many questions at once. A template's texts are the key, as on SQLite. */
 export class Statements {
   readonly #prepared = new WeakMap<TemplateStringsArray, Prepared>()
   #count = 0
+  #generation = 0
+
+  /** Prepares every statement anew, on every connection, at its next use. */
+  renew(): void {
+    this.#generation++
+  }
 
   /** Rows of each statement, in the order asked; the same statement is asked once for all who want it. */
   async rows(client: PoolClient, wanted: readonly Statement<unknown>[]): Promise<Row[][]> {
@@ -35,7 +38,7 @@ export class Statements {
   ): Promise<void> {
     const prepared = this.#of(wanted[places[0]!]!.texts)
     const one = async (place: number): Promise<void> => {
-      answers[place] = await ask(client, prepared, wanted[place]!.values)
+      answers[place] = await this.#ask(client, prepared, wanted[place]!.values)
     }
     if (places.length === 1) return one(places[0]!)
     if (wanted[places[0]!]!.together !== undefined) return this.#askTogether(client, wanted, places, answers)
@@ -44,7 +47,7 @@ export class Statements {
     await allSettled(
       parcels(wanted, places).map(async some => {
         const columns = columnsOf(some.map(place => wanted[place]!.values))
-        const rows = await ask(client, { name: `${prepared.name}m`, text: merged.text }, columns)
+        const rows = await this.#ask(client, { name: `${prepared.name}m`, text: merged.text }, columns)
         share(merged, rows, some, answers)
       }),
     )
@@ -62,12 +65,24 @@ export class Statements {
     const alike = Map.groupBy(places, place => JSON.stringify(wanted[place]!.values.slice(0, -1)))
     for (const some of alike.values()) {
       const values = some.map(place => wanted[place]!.values)
-      const rows = await ask(client, query, [...values[0]!.slice(0, -1), values.map(own => own.at(-1)!)])
+      const rows = await this.#ask(client, query, [...values[0]!.slice(0, -1), values.map(own => own.at(-1)!)])
       share({ text: '', rows: 'byColumn' }, rows, some, answers)
     }
     // Whoever got nothing may still find something further on.
-    for (const place of places)
-      if (answers[place]!.length === 0) answers[place] = await ask(client, prepared, wanted[place]!.values)
+    const taken = places.flatMap(place => answers[place]!.map(row => row.id!))
+    for (const place of places.filter(place => answers[place]!.length === 0)) {
+      const values = [...wanted[place]!.values, taken]
+      answers[place] = await this.#ask(client, { name: `${prepared.name}r`, text: together!.rest }, values)
+      taken.push(...answers[place].map(row => row.id!))
+    }
+  }
+
+  async #ask(client: PoolClient, { name, text }: { name: string; text: string }, values: unknown[]): Promise<Row[]> {
+    try {
+      return (await client.query<Row>({ name: `${name}_${this.#generation}`, text, values })).rows
+    } catch (error) {
+      throw withoutValues(error)
+    }
   }
 
   #of(texts: TemplateStringsArray): Prepared {
@@ -77,7 +92,7 @@ export class Statements {
         joined(texts, at => `$${at}`),
         POSTGRES,
       )
-      prepared = { name: `h${++this.#count}`, text, merged: ONE_BY_ONE.test(texts.join('')) ? null : undefined }
+      prepared = { name: `h${++this.#count}`, text, merged: undefined }
       this.#prepared.set(texts, prepared)
     }
     return prepared
@@ -104,14 +119,6 @@ export class Statements {
 
 const joined = (texts: TemplateStringsArray, place: (at: number) => string): string =>
   texts.reduce((text, next, at) => `${text}${place(at)}${next}`)
-
-async function ask(client: PoolClient, { name, text }: { name: string; text: string }, values: unknown[]) {
-  try {
-    return (await client.query<Row>({ name, text, values })).rows
-  } catch (error) {
-    throw withoutValues(error)
-  }
-}
 
 /** Waits for all, so that nothing is under way when a failure is heard of; the first failure is the one that counts. */
 async function allSettled(promises: Promise<void>[]): Promise<void> {

@@ -5,7 +5,7 @@ import { dueLoops } from '../../../store/loops.ts'
 import { all, sql, type Unit } from '../../../store/sql.ts'
 import type { Store } from '../../../store/store.ts'
 import { flowTallies } from '../../../store/tallies.ts'
-import { heldTasks, takeNextTask, tasksFor } from '../../../store/task-queue.ts'
+import { heldTasks, nextTaskId, tasksFor } from '../../../store/task-queue.ts'
 import { dueAnywhere } from './due-anywhere.ts'
 import { teamsOf } from './house.ts'
 import type { Model, ModelLoop } from './model.ts'
@@ -87,31 +87,17 @@ function toldBy(payload: string): string {
   return event.detail.humanLoopStatus ?? event['detail-type'].split(' ').at(-1)
 }
 
-class Enough extends Error {
-  readonly taskId: number | undefined
-  constructor(taskId: number | undefined) {
-    super()
-    this.taskId = taskId
-  }
-}
-
-/** Which task a worker would be handed; taking it is taken back. */
-async function nextTaskId(store: Store, workerId: number, teams: number[]): Promise<number | undefined> {
-  const taking = store.write(function* () {
-    throw new Enough(yield* takeNextTask(workerId, teams))
-  })
-  const enough = await taking.catch(error => error)
-  if (!(enough instanceof Enough)) throw enough
-  return enough.taskId
-}
-
 /** What workers are shown, what they are handed, what time and delivery are handed. */
 async function compareQueues(store: Store, model: Model): Promise<void> {
   for (const workerId of [1, 2, 3]) {
     const teams = teamsOf(workerId)
     const offered = model.offered(workerId)
     const held = model.held(workerId)
-    assert.equal(await nextTaskId(store, workerId, teams), offered[0], `the next task of worker ${workerId}`)
+    assert.equal(
+      await store.write(() => nextTaskId(workerId, teams)),
+      offered[0],
+      `the next task of worker ${workerId}`,
+    )
     assert.deepEqual(idsOf(await store.read(() => heldTasks(workerId, 0, 100))), held)
     const listed = idsOf(await store.read(() => tasksFor(workerId, teams, 0, 100)))
     assert.deepEqual(
