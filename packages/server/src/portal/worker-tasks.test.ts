@@ -17,3 +17,29 @@ for (const { name, fresh } of DATABASES)
     assert.equal(await tasks.acceptNext(ann!), undefined)
     await house.close()
   })
+
+for (const { name, fresh } of DATABASES)
+  test(`${name}: workers who ask many times at once get each task once`, async () => {
+    const house = await new House(await fresh()).open()
+    const { store, tasks } = house.writers[0]!
+    for (let round = 0; round < 5; round++) {
+      for (let i = 0; i < 6; i++) await startLoop(store, 1, round * 6 + i)
+      const [ann, bob] = house.workers
+      const leases = await Promise.all(
+        Array.from({ length: 20 }, (_, i) => tasks.acceptNext(i % 2 === 0 ? ann! : bob!)),
+      )
+      const taken = leases.flatMap(lease => lease?.loop.id ?? [])
+      assert.equal(taken.length, 6)
+      assert.equal(new Set(taken).size, 6)
+    }
+    // One behind the other, so that the second has to wait for the first.
+    for (let round = 0; round < 30; round++) {
+      await startLoop(store, 1, 100 + round)
+      const asked = [tasks.acceptNext(house.workers[0]!)]
+      for (let ticks = 0; ticks <= round % 6; ticks++) await new Promise(resolve => setImmediate(resolve))
+      asked.push(tasks.acceptNext(house.workers[0]!))
+      const leases = (await Promise.all(asked)).filter(lease => lease !== undefined)
+      assert.equal(leases.length, 1, `round ${round}`)
+    }
+    await house.close()
+  })

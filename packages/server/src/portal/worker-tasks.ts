@@ -48,8 +48,12 @@ export class WorkerTasks {
       // The oldest may have run out since housekeeping last looked; the one behind it may not.
       while (id !== undefined) {
         const loop = (yield* loopToChange(id))!
-        const accepted = yield* acceptLoop(loop, worker, moment)
-        if (accepted.ok) return accepted.value
+        const review = yield* reviewOf(loop, worker.id)
+        // It may have been waited for, and come to this very worker meanwhile, who asked twice.
+        const accepted = isDoneWith(assignmentOf(review, worker.id))
+          ? undefined
+          : yield* acceptLoop(loop, worker, moment, review)
+        if (accepted?.ok) return accepted.value
         id = yield* nextTaskId(worker.id, teams, id)
       }
       return undefined
@@ -146,6 +150,10 @@ export class WorkerTasks {
     return isTheirs ? { loop, review, own } : undefined
   }
 }
+
+/** A part after which the same task is no new one for the worker. */
+const isDoneWith = (own: Assignment | undefined): boolean =>
+  own?.state === 'inWork' || own?.state === 'submitted' || own?.state === 'declined'
 
 function* acceptLoop(loop: StoredLoop, worker: WorkerRow, moment: Moment, known?: Review): Unit<Result<Lease>> {
   const done = yield* changeLoop(loop, worker.id, progress => accept(progress, worker.id, moment.at), moment, known)
