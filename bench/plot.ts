@@ -31,6 +31,7 @@ function plot(name: string, rows: Row[]): string {
     ...powers(y).map(at => tick(place({ x: x.from, y: at }), place({ x: x.to, y: at }), `${at} ms`)),
   ]
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">
+<title>${name}: milliseconds an operation, over the number of loops</title>
 <rect width="100%" height="100%" fill="#fff"/>
 <text x="${LEFT}" y="20" font-size="14">${name}: milliseconds an operation, over the number of loops</text>
 ${[...grid, ...drawn].join('\n')}
