@@ -104,11 +104,12 @@ export class PostgresServer {
    */
   async halt(how: 'fast' | 'crash' = 'fast'): Promise<void> {
     const keeper = this.#keeper
+    // Whoever asks a second time finds it asked already.
+    this.#keeper = undefined
     if (keeper === undefined || keeper.exitCode !== null) return
     const ended = once(keeper, 'exit')
     keeper.stdin!.end(`${how}\n`)
     await ended
-    this.#keeper = undefined
   }
 
   async restart(how: 'fast' | 'crash' = 'fast'): Promise<void> {
