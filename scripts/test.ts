@@ -1,8 +1,8 @@
 // `npm test`: brings what the tests need, runs every suite, and ends with the counts. Words after -- choose files.
-import { fork, type StdioOptions } from 'node:child_process'
+import { type ChildProcess, fork, type StdioOptions } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Report } from './testing/run-group.ts'
+import type { Message, Report } from './testing/run-group.ts'
 import { ensureTools } from './testing/tools.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -44,18 +44,35 @@ function runGroup({ name, patterns, without, env }: Group): Promise<Report> {
     .flatMap(pattern => globSync(pattern))
     .filter(file => isChosen(file) && !file.includes('node_modules') && !without?.test(file))
   if (files.length === 0) return Promise.resolve({ passed: 0, failed: 0, skipped: 0 })
+  const stdio: StdioOptions = ['ignore', 1, 2, 'ipc']
+  const program = join(import.meta.dirname, 'testing/run-group.ts')
+  return watched(name, fork(program, files.sort(), { stdio, env: { ...process.env, ...env } }))
+}
+
+/** A test that spins hears no signal, and one that waits for ever says nothing: both end here, with a name. */
+const SILENCE_MS = 5 * 60_000
+const WHOLE_RUN_MS = 60 * 60_000
+
+function watched(name: string, child: ChildProcess): Promise<Report> {
   return new Promise(resolve => {
-    const stdio: StdioOptions = ['ignore', 1, 2, 'ipc']
-    const program = join(import.meta.dirname, 'testing/run-group.ts')
-    const child = fork(program, files.sort(), { stdio, env: { ...process.env, ...env } })
-    let report: Report | undefined
-    child.on('message', (message: Report) => {
-      report = message
+    let last: Message = { report: { passed: 0, failed: 0, skipped: 0 }, at: 'the first file', hasEnded: false }
+    const end = (why: string) => () => {
+      process.stdout.write(`\nFAILED: the group ${name} was ended in ${last.at}: ${why}\n`)
+      child.kill('SIGKILL')
+    }
+    const tooLong = setTimeout(end(`it took more than ${WHOLE_RUN_MS / 60_000} minutes`), WHOLE_RUN_MS)
+    const silent = setTimeout(end(`it did nothing else for ${SILENCE_MS / 60_000} minutes`), SILENCE_MS)
+    child.on('message', (message: Message) => {
+      last = message
+      silent.refresh()
     })
     child.on('exit', code => {
-      if (report !== undefined && (code === 0 || report.failed > 0)) return resolve(report)
-      process.stdout.write(`\nFAILED: the group ${name} ended with code ${code} before its tests did\n`)
-      resolve({ passed: report?.passed ?? 0, failed: (report?.failed ?? 0) + 1, skipped: report?.skipped ?? 0 })
+      clearTimeout(tooLong)
+      clearTimeout(silent)
+      const { report, hasEnded } = last
+      if (hasEnded && (code === 0 || report.failed > 0)) return resolve(report)
+      if (!hasEnded) process.stdout.write(`\nFAILED: the group ${name} ended with code ${code} in ${last.at}\n`)
+      resolve({ ...report, failed: report.failed + 1 })
     })
   })
 }

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
@@ -18,11 +18,13 @@ function isNewEnough(version) {
   return (major === 24 && minor >= 20) || (major === 26 && minor >= 7) || major > 26
 }
 
-function npm(args, what) {
+/** @param {string} node the Node.js that runs npm: it leaves out optional packages made for a newer one */
+function npm(node, args, what) {
   say(`${what} …`)
   const done = spawnSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
+    env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` },
   })
   if (done.status !== 0) fail(`npm could not finish "${what}"; see its message above, then run the command again`)
 }
@@ -36,11 +38,11 @@ function mtime(path) {
   return existsSync(path) ? statSync(path).mtimeMs : 0
 }
 
-function ensurePackages() {
+function ensurePackages(node) {
   // npm writes the hidden lockfile at the end of every install: older than ours means the lockfile has changed since.
   if (mtime(join(root, 'node_modules/.package-lock.json')) >= mtime(join(root, 'package-lock.json'))) return
   // Not `npm ci`: it refuses a lockfile that lacks a package for some other platform, as some registries do.
-  npm(['install', '--no-save', '--ignore-scripts'], 'installing packages')
+  npm(node, ['install', '--no-save', '--ignore-scripts'], 'installing packages')
 }
 
 /** @returns path of a Node.js that can run the product */
@@ -58,6 +60,7 @@ function ensureNode() {
   mkdirSync(home, { recursive: true })
   writeFileSync(join(home, 'package.json'), '{"private":true}\n')
   npm(
+    process.execPath,
     ['install', '--prefix', home, '--ignore-scripts', '--no-save', `${name}@${runtimeVersion}`],
     `Node.js ${process.version} is too old for Handloop; bringing ${runtimeVersion} from npm, for this folder only`,
   )
@@ -136,8 +139,8 @@ function isAbandoned(lock) {
  */
 export function prepare({ build }) {
   return underLock(() => {
-    ensurePackages()
     const node = ensureNode()
+    ensurePackages(node)
     if (build) ensureBuilt(node)
     return node
   })

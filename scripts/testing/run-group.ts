@@ -1,18 +1,24 @@
-// Runs test files in this process, one after the other, and reports the counts to the parent.
+// Runs test files in this process, one after the other, and tells the parent where it is and how it ended.
+import { join } from 'node:path'
 import { run } from 'node:test'
 
 export type Report = { passed: number; failed: number; skipped: number }
+/** What this process tells its parent: that it is alive, with what it has counted so far, and that it has ended. */
+export type Message = { report: Report; at: string; hasEnded: boolean }
 
 // Whoever started this may be killed: nobody would read the report, and nothing may be left behind.
 const parent = process.ppid
 setInterval(() => process.ppid !== parent && process.exit(1), 1000).unref()
 
-const files = process.argv.slice(2)
 const report: Report = { passed: 0, failed: 0, skipped: 0 }
+let at = 'the first file'
 const say = (text: string): boolean => process.stdout.write(`${text}\n`)
+const tell = (hasEnded: boolean): unknown => process.send?.({ report, at, hasEnded } satisfies Message)
+setInterval(() => tell(false), 1000).unref()
 
 type Event = {
   name: string
+  nesting: number
   file?: string
   skip?: string | boolean
   todo?: string | boolean
@@ -22,7 +28,10 @@ type Event = {
 /** Suites are not tests; a test that is skipped is reported as passing by the runner. */
 const isTest = (event: Event): boolean => event.details.type !== 'suite'
 
-const stream = run({ files, isolation: 'none', forceExit: false, timeout: 180_000 })
+const stream = run({ files: [join(import.meta.dirname, 'all-files.ts')], isolation: 'none', timeout: 180_000 })
+stream.on('test:dequeue', (event: Event) => {
+  if (event.nesting === 0) at = event.name
+})
 stream.on('test:pass', (event: Event) => {
   if (!isTest(event)) return
   const isSkipped = event.skip !== undefined || event.todo !== undefined
@@ -40,5 +49,11 @@ stream.on('test:fail', (event: Event) => {
   say(cause.replace(/^/gm, '  '))
 })
 stream.on('test:stderr', (event: { message: string }) => process.stderr.write(event.message))
-stream.on('end', () => process.send?.(report))
+stream.on('end', () => {
+  tell(true)
+  setTimeout(() => {
+    say(`\nFAILED: the tests have ended, but left open: ${process.getActiveResourcesInfo().join(', ')}`)
+    process.exit(1)
+  }, 20_000).unref()
+})
 stream.resume()
