@@ -52,6 +52,18 @@ await Promise.all([
     format: 'esm',
     splitting: true,
   }),
+  build({
+    ...browser,
+    entryPoints: { preview: join(root, 'packages/web/src/preview/main.ts') },
+    outdir: join(dist, 'preview'),
+    format: 'esm',
+  }),
+  build({
+    ...browser,
+    entryPoints: [join(root, 'packages/crowd-elements/src/author-checks/author-checks.ts')],
+    outdir: join(dist, 'preview'),
+    format: 'iife',
+  }),
   cp(join(server, 'src/sample-data'), join(dist, 'sample-data'), { recursive: true }),
 ])
 
