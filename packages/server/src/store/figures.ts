@@ -40,12 +40,14 @@ function untilSettled<R extends { at_ms: number }>(rows: R[], settledMs: number)
   return young === -1 ? rows : rows.slice(0, young)
 }
 
-function* mark(name: string): Unit<number> {
+type MarkName = (typeof MARKS)[keyof typeof MARKS]
+
+function* mark(name: MarkName): Unit<number> {
   const value = yield* installationValue(name)
   return value === undefined ? 0 : Number(Buffer.from(value).toString())
 }
 
-function* setMark(name: string, id: number | undefined): Unit<void> {
+function* setMark(name: MarkName, id: number | undefined): Unit<void> {
   if (id !== undefined) yield* setInstallationValue(name, Buffer.from(String(id)))
 }
 
@@ -92,6 +94,6 @@ export function* workerFigures({ accountId, fromMs }: Scope): Unit<(WorkerHour &
     select w.name, h.worker_id, min(h.hour_ms) as hour_ms, sum(h.answers) as answers, sum(h.answer_ms) as answer_ms,
            sum(h.declined) as declined, sum(h.expired) as expired
       from worker_hour h join worker w on w.id = h.worker_id
-     where h.hour_ms >= ${fromMs} and w.account_id = ${accountId}
+     where h.hour_ms >= ${fromMs} and w.account_id = ${accountId} and w.is_deleted = 0
      group by w.name, h.worker_id order by sum(h.answers) desc, w.name limit 100`)
 }

@@ -31,8 +31,7 @@ export function sumUp(happenings: Happening[]): Hours {
     const none = { hour_ms, answers: 0, answer_ms: 0, declined: 0, expired: 0 }
     const loops = { started: 0, completed: 0, stopped: 0, failed: 0 }
     count(entry(flows, `${flow_id} ${hour_ms}`, { ...none, ...loops, flow_id }), kind, taken_ms)
-    if (worker_id !== null)
-      count(entry(workers, `${worker_id} ${hour_ms}`, { ...none, worker_id }), kind, taken_ms)
+    if (worker_id !== null) count(entry(workers, `${worker_id} ${hour_ms}`, { ...none, worker_id }), kind, taken_ms)
   }
   return { flows: [...flows.values()], workers: [...workers.values()] }
 }

@@ -26,6 +26,9 @@ create table delivery (
 );
 create index delivery_of_loop on delivery (loop_id, id);
 
+-- What is kept of loops still names them by number; nothing else of a deleted worker is left.
+alter table worker add column is_deleted integer not null default 0;
+
 create table flow_hour (
   flow_id {int8} not null,
   hour_ms {int8} not null,
