@@ -31,9 +31,14 @@ export class CrowdCheckbox extends BooleanControl {
     this.required = false
   }
 
+  /** What is said when it must be on and is not. */
+  protected get missingMessage(): string {
+    return messages().boxMissing
+  }
+
   override validate(): boolean {
     const isMissing = this.required && !this.checked
-    this.problem = isMissing ? messages().boxMissing : undefined
+    this.problem = isMissing ? this.missingMessage : undefined
     return !isMissing
   }
 }

@@ -3,6 +3,7 @@ import { classMap } from 'lit/directives/class-map.js'
 import { AnswerElement, type Contribution, type Json } from './answer-element.ts'
 import { flag, flagAt, internal, ownAt, readNumber, text, textAt } from './attributes.ts'
 import { messages } from './messages/messages.ts'
+import { nameForField } from './native-controls.ts'
 import { afterParsing } from './page-lifecycle.ts'
 import { characterTest, keepAllowed, problemWith } from './text-rules.ts'
 
@@ -150,8 +151,7 @@ export abstract class TextControl extends AnswerElement {
 
   /** The label of a `<label>` in the page, or `aria-label`; the visible one of our own needs no help. */
   protected get outerLabel(): string | typeof nothing {
-    const labels = Array.from(this.internals.labels, label => label.textContent?.trim())
-    return this.outerName || labels.find(Boolean) || this.placeholder || this.name || nothing
+    return nameForField(this.internals, this.outerName, this.placeholder, this.name) || nothing
   }
 
   protected abstract renderField(): TemplateResult
