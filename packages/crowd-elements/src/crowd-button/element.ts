@@ -116,7 +116,7 @@ export class CrowdButton extends CrowdElement {
   #renderSign(): TemplateResult | typeof nothing {
     if (this.loading) return html`<span class="spinner" aria-hidden="true"></span>`
     const icon = this.iconUrl || this.icon
-    return icon ? renderIcon(icon) : nothing
+    return icon ? renderIcon(this, icon) : nothing
   }
 
   #class(): string {

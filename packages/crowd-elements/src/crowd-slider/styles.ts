@@ -4,7 +4,6 @@ import { css } from 'lit'
 export const styles = css`
   :host {
     --knob: 20px;
-    --place: calc(var(--knob) / 2 + (100% - var(--knob)) * var(--at));
     display: block;
     max-inline-size: 40rem;
     margin-block: 0 16px;
@@ -19,6 +18,11 @@ export const styles = css`
     position: relative;
     flex: 1;
     min-inline-size: 120px;
+  }
+  input[type='range'],
+  .pin,
+  .tick {
+    --place: calc(var(--knob) / 2 + (100% - var(--knob)) * var(--at));
   }
   input[type='range'] {
     --side: right;

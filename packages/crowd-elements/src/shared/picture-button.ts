@@ -80,7 +80,7 @@ export abstract class PictureButton extends CrowdElement {
 
   /** What is seen in the button. */
   protected renderFace(): TemplateResult {
-    return html`${renderIcon(this.icon)}`
+    return html`${renderIcon(this, this.icon)}`
   }
 
   /** What a screen reader says, when the author gave neither a tool tip nor a name. */
