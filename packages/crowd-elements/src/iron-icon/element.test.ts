@@ -5,7 +5,8 @@ import { open, shows } from '../shared/testing/page.ts'
 type Page = Awaited<ReturnType<typeof open>>
 
 const paths = (page: Page, icon: string) => page.locator(`iron-icon[icon="${icon}"] path`).count()
-const drawn = (page: Page, icon: string) => page.locator(`iron-icon[icon="${icon}"] path`).first().waitFor({ state: 'attached' })
+const drawn = (page: Page, icon: string) =>
+  page.locator(`iron-icon[icon="${icon}"] path`).first().waitFor({ state: 'attached' })
 
 const icons = (...names: string[]) => names.map(name => `<iron-icon icon="${name}"></iron-icon>`).join('')
 
