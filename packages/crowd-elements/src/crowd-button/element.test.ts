@@ -62,6 +62,15 @@ test('the icon variant hides the text but keeps the name', async () => {
   await assertAccessible(page)
 })
 
+for (const inside of ['<iron-icon icon="delete"></iron-icon> Remove', '<iron-icon icon="delete"/> Remove'])
+  test(`the icon variant with its sign as a child, ${inside}`, async () => {
+    const page = await open(button('variant="icon"', inside))
+    const inner = page.getByRole('button', { name: 'Remove' })
+    assert.ok((await inner.boundingBox())!.width < 60)
+    assert.equal((await page.locator('iron-icon').boundingBox())!.width, 20)
+    await assertAccessible(page)
+  })
+
 test('icon-align puts the sign on either side, icon-url wins over icon', async () => {
   const picture = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>'
   for (const [align, isBefore] of [

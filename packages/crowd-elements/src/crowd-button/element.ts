@@ -104,13 +104,16 @@ export class CrowdButton extends CrowdElement {
   }
 
   override render(): TemplateResult {
-    const content = html`${this.#renderSign()}<span class=${this.#hidesText ? 'visually-hidden' : ''}
+    const content = html`${this.#renderSign()}<span class=${this.#textClass}
       ><slot name="label"></slot></span>`
     return html`${this.href ? this.#renderLink(content) : this.#renderButton(content)}<slot name="swallowed"></slot>`
   }
 
-  get #hidesText(): boolean {
-    return this.variant === 'icon' && Boolean(this.icon || this.iconUrl)
+  /** The icon variant shows the sign alone, an attribute's or one among the children; the text stays the name. */
+  get #textClass(): string {
+    if (this.variant !== 'icon') return ''
+    if (this.icon || this.iconUrl) return 'visually-hidden'
+    return this.querySelector(':scope > iron-icon') ? 'sign-only' : ''
   }
 
   #renderSign(): TemplateResult | typeof nothing {
