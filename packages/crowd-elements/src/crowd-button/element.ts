@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { flag, text, textAt } from '../shared/attributes.ts'
 import { CrowdElement } from '../shared/crowd-element.ts'
 import { renderIcon } from '../shared/icon.ts'
+import { afterParsing } from '../shared/page-lifecycle.ts'
 import { ChildSlots, labelAndSwallowed, manualSlots } from '../shared/slots.ts'
 import { tokens } from '../shared/styles/tokens.ts'
 import { styles } from './styles.ts'
@@ -77,6 +78,12 @@ export class CrowdButton extends CrowdElement {
 
   override blur(): void {
     this.#button?.blur()
+  }
+
+  override firstUpdated(): void {
+    super.firstUpdated()
+    // Whether a sign is among the children is known once the parser has handed them out.
+    afterParsing(() => this.requestUpdate())
   }
 
   readonly #blockClick = (event: Event): void => {
