@@ -11,6 +11,14 @@ import { styles } from './styles.ts'
  * One category for arbitrary content. Answer: `{"label": "calm"}`.
  *
  * @summary Single choice beside text, media or any other content.
+ * @example
+ * <crowd-form>
+ *   <crowd-classifier name="mood" header="What mood is this text in?" categories="['calm', 'tense', 'angry']">
+ *     <classification-target>The door was open, and nobody spoke.</classification-target>
+ *     <short-instructions>Read the text, then choose the mood it is in.</short-instructions>
+ *     <full-instructions header="Moods">Calm: nothing presses. Tense: something may happen. Angry: it has.</full-instructions>
+ *   </crowd-classifier>
+ * </crowd-form>
  * @attr name - the answer key
  * @attr {string[]} categories - JSON list of the categories; the first ten get the keys 1 to 9 and 0
  * @attr header - plain text above the target

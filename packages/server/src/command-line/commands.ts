@@ -27,8 +27,8 @@ export const COMMANDS: readonly Command[] = [
   { words: 'demo', usage: '', says: 'makes three tasks to try and prints where to sign in', run: demo },
   {
     words: 'preview',
-    usage: 'TEMPLATE.html [--input INPUT.json]',
-    says: 'shows a worker task template as a worker sees it, again after every change',
+    usage: '[TEMPLATE.html [--input INPUT.json]]',
+    says: 'shows a template as a worker sees it, again after every change; without one, all elements',
     run: preview,
   },
   {

@@ -14,39 +14,48 @@ import { withHouse } from './with-house.ts'
 /** How long links to objects in the previewed page work: a working day. */
 const LINKS_MS = 24 * 3600_000
 
-/** Shows a template until it is stopped. Pictures and documents from `s3://…` come from the running service. */
+/**
+ * Shows a template, or without one the reference of the elements, until it is stopped. Pictures and documents from
+ * `s3://…` come from the running service.
+ */
 export async function preview(args: string[], settings: Settings): Promise<undefined> {
   const { words, options } = readOptions('preview', args, ['input', 'account'])
-  const template = oneWord('preview', 'TEMPLATE.html', words)
   const input = options.get('input')?.at(-1)
-  for (const file of [template, input])
-    if (file !== undefined && !existsSync(file)) throw new CommandError(`there is no file ${file}`)
+  const template = words.length === 0 && input === undefined ? undefined : oneWord('preview', 'TEMPLATE.html', words)
+  const files = [template, input].filter(file => file !== undefined)
+  for (const file of files) if (!existsSync(file)) throw new CommandError(`there is no file ${file}`)
   const stopped = untilStopped()
-  await withHouse(settings, async house => {
-    const shown = new Preview({ template, input }, house.services.renderer, () =>
-      grantOf(house, accountOption(options)),
-    )
-    const stopWatching = await shown.start()
-    const { url, close } = await servePreview(shown)
-    if (runningUrl(settings.dataDir) === undefined && usesObjects([template, input]))
-      process.stderr.write(
-        'handloop: the service is not running, so objects (s3://…) are not shown; npm start starts it\n',
-      )
-    process.stdout.write(`Preview of ${template} on ${url}\n`)
-    openInBrowser(url)
-    await stopped
-    stopWatching()
-    close()
-  })
+  if (template === undefined) await show(undefined, 'The elements', stopped)
+  else
+    await withHouse(settings, async house => {
+      const grant = () => grantOf(house, accountOption(options))
+      const shown = new Preview({ template, input }, house.services.renderer, grant)
+      const stopWatching = await shown.start()
+      if (runningUrl(settings.dataDir) === undefined) warnAboutObjects(files)
+      await show(shown, `Preview of ${template}`, stopped)
+      stopWatching()
+    })
   process.exit(0)
+}
+
+async function show(shown: Preview | undefined, what: string, stopped: Promise<void>): Promise<void> {
+  const { url, close } = await servePreview(shown)
+  process.stdout.write(`${what} on ${url}\n`)
+  openInBrowser(url)
+  await stopped
+  close()
+}
+
+function warnAboutObjects(files: string[]): void {
+  if (files.some(file => readFileSync(file, 'utf8').includes('s3://')))
+    process.stderr.write(
+      'handloop: the service is not running, so objects (s3://…) are not shown; npm start starts it\n',
+    )
 }
 
 function grantOf({ services }: House, accountId: string): ReturnType<typeof objectGrant> {
   return objectGrant(services, { accountId, until: new Date(services.clock.now().getTime() + LINKS_MS) })
 }
-
-const usesObjects = (files: (string | undefined)[]): boolean =>
-  files.some(file => file !== undefined && readFileSync(file, 'utf8').includes('s3://'))
 
 const OPENERS: Partial<Record<NodeJS.Platform, string>> = { darwin: 'open', linux: 'xdg-open' }
 

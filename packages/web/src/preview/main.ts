@@ -1,3 +1,4 @@
+import './elements.ts'
 import './preview.ts'
 import { documentStyles } from '../portal/styles.ts'
 

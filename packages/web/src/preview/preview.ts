@@ -103,6 +103,7 @@ export class PreviewPage extends LitElement {
         <span class="gap"></span>
         ${Object.keys(WIDTHS).map(width => this.#renderWidth(width as Width))}
         <button type="button" @click=${() => this.#again(false)}>Start over</button>
+        <a href="/elements" target="_blank">Elements</a>
       </header>
       <main>${this.#renderFrame()}</main>
       <aside>
