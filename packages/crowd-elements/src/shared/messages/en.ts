@@ -20,6 +20,11 @@ export const en = {
   goodExample: 'Good example',
   badExample: 'Bad example',
 
+  clickToOpen: 'Click to open modal',
+  tabs: 'Tabs',
+  tab: (place: number) => `Tab ${place}`,
+  exactValue: 'Exact value',
+
   keyboardShortcuts: 'Keyboard shortcuts',
   chooseCategory: 'Choose one category',
   noCategories: 'There are no categories to choose from.',
@@ -32,6 +37,7 @@ export const en = {
   characterRefused: 'This field does not take that character.',
   valueTooShort: (least: number) => `Please enter at least ${least} characters.`,
   boxMissing: 'Please tick this box to continue.',
+  switchMissing: 'Please switch this on to continue.',
   categoryMissing: 'Please choose a category before you submit.',
   hiddenControlInvalid: (control: string) =>
     `The field “${control}” needs a value, but it is not visible on this page. Tell the author of the task.`,

@@ -4,6 +4,7 @@ import type { CrowdClassifier } from '../../crowd-classifier/element.ts'
 import type { CrowdForm } from '../../crowd-form/element.ts'
 import type { CrowdInput } from '../../crowd-input/element.ts'
 import type { CrowdRadioButton } from '../../crowd-radio-button/element.ts'
+import type { CrowdSlider } from '../../crowd-slider/element.ts'
 import type { CrowdTextArea } from '../../crowd-text-area/element.ts'
 
 // What test code evaluated inside a page finds there.
@@ -15,6 +16,7 @@ declare global {
     'crowd-form': CrowdForm
     'crowd-input': CrowdInput
     'crowd-radio-button': CrowdRadioButton
+    'crowd-slider': CrowdSlider
     'crowd-text-area': CrowdTextArea
   }
   interface Window {
