@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { en } from './en.ts'
+import { imageCatalogues } from './image/messages.ts'
 import { messagesFor } from './messages.ts'
 
 test('a region of a language we speak gets that language', () => {
@@ -17,5 +18,16 @@ test('no sentence is empty', () => {
     const shown =
       typeof text === 'function' ? (text as (...words: never[]) => string)(...(['x', 'y'] as never[])) : text
     assert.notEqual(shown.trim(), '', key)
+  }
+})
+
+test('image tools speak every language in full', () => {
+  const say = (text: unknown) =>
+    typeof text === 'function'
+      ? String((text as (...words: never[]) => string)(...([1, 2, 3, 4, 5] as never[])))
+      : String(text)
+  for (const [language, catalogue] of Object.entries(imageCatalogues)) {
+    assert.deepEqual(Object.keys(catalogue), Object.keys(imageCatalogues.en!), language)
+    for (const [key, text] of Object.entries(catalogue)) assert.notEqual(say(text).trim(), '', `${language}: ${key}`)
   }
 })
