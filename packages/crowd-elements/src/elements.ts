@@ -3,6 +3,7 @@ import { CrowdButton } from './crowd-button/element.ts'
 import { CrowdCard } from './crowd-card/element.ts'
 import { CrowdCheckbox } from './crowd-checkbox/element.ts'
 import { CrowdClassifier } from './crowd-classifier/element.ts'
+import { CrowdClassifierMultiSelect } from './crowd-classifier-multi-select/element.ts'
 import { CrowdForm } from './crowd-form/element.ts'
 import { CrowdInput } from './crowd-input/element.ts'
 import { CrowdInstructions } from './crowd-instructions/element.ts'
@@ -33,6 +34,7 @@ export const ELEMENTS: Record<string, CustomElementConstructor> = {
   'crowd-card': CrowdCard,
   'crowd-checkbox': CrowdCheckbox,
   'crowd-classifier': CrowdClassifier,
+  'crowd-classifier-multi-select': CrowdClassifierMultiSelect,
   'crowd-input': CrowdInput,
   'crowd-instructions': CrowdInstructions,
   'crowd-radio-button': CrowdRadioButton,

@@ -49,4 +49,12 @@ export const ANSWER_GIVERS: Record<string, AnswerGiver> = {
     answer: { label: 'tense' },
     set: { value: 'tense' },
   },
+  'crowd-classifier-multi-select': {
+    markup: `<crowd-classifier-multi-select id="it" name="it" header="Topics" categories="['price', 'delivery']"
+      exclusion-category="{ text: 'Neither' }"></crowd-classifier-multi-select>`,
+    untouched: 'blocked',
+    keys: ['2'],
+    answer: { labels: ['delivery'] },
+    set: { value: { labels: ['delivery'] } },
+  },
 }

@@ -1,6 +1,7 @@
 import type { CrowdButton } from '../../crowd-button/element.ts'
 import type { CrowdCheckbox } from '../../crowd-checkbox/element.ts'
 import type { CrowdClassifier } from '../../crowd-classifier/element.ts'
+import type { CrowdClassifierMultiSelect } from '../../crowd-classifier-multi-select/element.ts'
 import type { CrowdForm } from '../../crowd-form/element.ts'
 import type { CrowdInput } from '../../crowd-input/element.ts'
 import type { CrowdRadioButton } from '../../crowd-radio-button/element.ts'
@@ -12,6 +13,7 @@ declare global {
     'crowd-button': CrowdButton
     'crowd-checkbox': CrowdCheckbox
     'crowd-classifier': CrowdClassifier
+    'crowd-classifier-multi-select': CrowdClassifierMultiSelect
     'crowd-form': CrowdForm
     'crowd-input': CrowdInput
     'crowd-radio-button': CrowdRadioButton
