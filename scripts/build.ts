@@ -1,7 +1,8 @@
 // Bundles the server and the two browser packages. Everything lands in `packages/server/dist`, which is what ships.
-import { cp, mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
+import { buildWidgets } from './build/widgets.ts'
 
 const root = join(import.meta.dirname, '..')
 const server = join(root, 'packages/server')
@@ -43,12 +44,7 @@ await rm(dist, { recursive: true, force: true })
 await mkdir(join(dist, 'portal'), { recursive: true })
 await Promise.all([
   build(serverOptions),
-  build({
-    ...browser,
-    entryPoints: { 'crowd-html-elements': join(root, 'packages/crowd-elements/src/crowd-html-elements.ts') },
-    outdir: dist,
-    format: 'iife',
-  }),
+  putWidgets(),
   build({
     ...browser,
     entryPoints: { portal: join(root, 'packages/web/src/portal/main.ts') },
@@ -58,4 +54,14 @@ await Promise.all([
   }),
   cp(join(server, 'src/sample-data'), join(dist, 'sample-data'), { recursive: true }),
 ])
-await cp(join(dist, 'crowd-html-elements.js'), join(root, 'packages/crowd-elements/dist/crowd-html-elements.js'))
+
+/** Into the service, and into the package that is used without it. */
+async function putWidgets(): Promise<void> {
+  const widgets = join(root, 'packages/crowd-elements/dist')
+  await rm(widgets, { recursive: true, force: true })
+  for (const [path, contents] of await buildWidgets())
+    for (const folder of [dist, widgets]) {
+      await mkdir(dirname(join(folder, path)), { recursive: true })
+      await writeFile(join(folder, path), contents)
+    }
+}

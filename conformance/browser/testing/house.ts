@@ -1,7 +1,8 @@
 // One service, one client and one browser for all tests of this folder that do nothing worse to them than use them.
-import { after, before } from 'node:test'
+import { before } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { launchChromium } from '../../../scripts/testing/chromium.ts'
+import { afterWholeRun } from '../../../scripts/testing/whole-run.ts'
 import type { Client } from '../../clients/client.ts'
 import { jsSdk } from '../../clients/js-sdk.ts'
 import { type Service, startService } from '../../service.ts'
@@ -24,7 +25,7 @@ export let house: House
 before(async () => {
   ;[browser, house] = await Promise.all([launchChromium(), openHouse()])
 })
-after(async () => {
+afterWholeRun(async () => {
   await browser?.close()
   await house?.close()
 })

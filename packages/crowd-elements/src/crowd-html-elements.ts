@@ -1,5 +1,7 @@
 import { routeNativeSubmission } from './crowd-form/native-submission.ts'
 import { ELEMENTS } from './elements.ts'
+import { LAZY_ELEMENTS } from './lazy-elements.ts'
+import { loadWhenUsed } from './shared/lazy/lazy-elements.ts'
 import { announceReady } from './shared/ready.ts'
 import { applyPageDefaults } from './shared/styles/page.ts'
 import { startTaskFrame } from './task-frame/start.ts'
@@ -12,9 +14,10 @@ if (!page[LOADED]) {
   page[LOADED] = true
   applyPageDefaults()
   routeNativeSubmission()
-  // Only while this script runs does the page know which tag it came from.
+  // Only while this script runs does the page know which tag it came from: here and below.
   startTaskFrame(document.currentScript)
   for (const [tagName, element] of Object.entries(ELEMENTS))
     if (!customElements.get(tagName)) customElements.define(tagName, element)
-  void announceReady(Object.keys(ELEMENTS))
+  loadWhenUsed(document.currentScript)
+  void announceReady([...Object.keys(ELEMENTS), ...Object.keys(LAZY_ELEMENTS)])
 }

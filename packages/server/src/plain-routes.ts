@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { assetsFolder } from './assets.ts'
@@ -16,6 +16,7 @@ export function plainRoutes(isReady: () => Promise<boolean>, bringMetricsUpToDat
     const route = path.split('?')[0]!
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
     if (route === '/crowd-html-elements.js') sendWidgets(request, response)
+    else if (LATER_WIDGETS.test(route)) sendLaterWidgets(response, route)
     else if (route.startsWith('/crowd-assets/')) sendAsset(response, route)
     else if (route === '/healthz') sendText(response, 200, 'ok\n')
     else if (route === '/readyz') void sendReadiness(response, isReady)
@@ -26,22 +27,35 @@ export function plainRoutes(isReady: () => Promise<boolean>, bringMetricsUpToDat
   }
 }
 
+// Task frames are on another origin, and what the widgets import is fetched with CORS.
+const SCRIPT = {
+  'content-type': 'text/javascript; charset=utf-8',
+  'cross-origin-resource-policy': 'cross-origin',
+  'access-control-allow-origin': '*',
+  'x-content-type-options': 'nosniff',
+}
+
 let widgets: { body: Buffer; etag: string } | undefined
 
 function sendWidgets(request: IncomingMessage, response: ServerResponse): void {
   const file = join(assetsFolder, 'crowd-html-elements.js')
   widgets ??= { body: readFileSync(file), etag: `"${statSync(file).mtimeMs.toString(36)}"` }
-  const headers = {
-    'content-type': 'text/javascript; charset=utf-8',
-    'cache-control': 'no-cache',
-    etag: widgets.etag,
-    // Task frames are on another origin.
-    'cross-origin-resource-policy': 'cross-origin',
-    'access-control-allow-origin': '*',
-    'x-content-type-options': 'nosniff',
-  }
+  const headers = { ...SCRIPT, 'cache-control': 'no-cache', etag: widgets.etag }
   if (request.headers['if-none-match'] === widgets.etag) response.writeHead(304, headers).end()
   else response.writeHead(200, headers).end(widgets.body)
+}
+
+/** What the widgets import when a page uses it: a name of the build's making, with a hash of the content. */
+const LATER_WIDGETS = /^\/crowd-elements\/[\w-]+\.js$/
+
+const laterWidgets = new Map<string, Buffer>()
+
+function sendLaterWidgets(response: ServerResponse, route: string): void {
+  const file = join(assetsFolder, route)
+  if (!laterWidgets.has(route) && existsSync(file)) laterWidgets.set(route, readFileSync(file))
+  const body = laterWidgets.get(route)
+  if (body === undefined) sendText(response, 404, 'There is no such file.\n')
+  else response.writeHead(200, { ...SCRIPT, 'cache-control': 'public, max-age=31536000, immutable' }).end(body)
 }
 
 function sendAsset(response: ServerResponse, route: string): void {

@@ -1,5 +1,6 @@
 import { dispatch } from '../shared/clobber-safe.ts'
 import { handOver, type Reply } from '../shared/hand-over.ts'
+import { isAwaitingCode } from '../shared/lazy/lazy-elements.ts'
 import { messages } from '../shared/messages/messages.ts'
 import { submitEvent } from './native-submission.ts'
 import { firstIncompleteWidget, firstInvalidControl, leadTo } from './validate.ts'
@@ -31,7 +32,8 @@ export class Submission {
     // A handler that calls submit() itself means "go on", also when it cancelled the event before.
     if (this.#form.phase === 'deciding') this.#isAskedAgain = true
     if (this.#form.phase !== 'editing') return
-    this.#form.problem = undefined
+    this.#form.problem = isAwaitingCode(this.#form) ? messages().toolStillLoading : undefined
+    if (this.#form.problem !== undefined) return
     if (this.#stopsAt(firstInvalidControl(this.#form, this.#form.hasAttribute('novalidate')))) return
     if (!this.#isAllowedByListeners(target, submitter)) return
     if (this.#stopsAt(firstIncompleteWidget(this.#form))) return

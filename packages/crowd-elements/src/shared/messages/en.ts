@@ -50,6 +50,8 @@ export const en = {
   attributeUnreadable: (element: string, attribute: string) =>
     `The attribute “${attribute}” of ${element} could not be read. Tell the author of the task.`,
   imageNotLoaded: (name: string) => `The image “${name}” could not be loaded.`,
+  toolNotLoaded: 'This tool could not be loaded. Please check your connection and load the page again.',
+  toolStillLoading: 'This page is still loading. Please try again in a moment.',
   taskTitle: 'Task',
 }
 

@@ -1,6 +1,6 @@
-import { after } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { launchChromium } from '../../../../../scripts/testing/chromium.ts'
+import { afterWholeRun } from '../../../../../scripts/testing/whole-run.ts'
 
 let browser: Promise<Browser> | undefined
 
@@ -11,6 +11,6 @@ export function sharedBrowser(): Promise<Browser> {
 }
 
 // Without this the process would wait for the browser for ever.
-after(async () => {
+afterWholeRun(async () => {
   await (await browser)?.close()
 })

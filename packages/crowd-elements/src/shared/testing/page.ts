@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { afterEach } from 'node:test'
 import type { Page } from 'playwright-core'
+import { afterEveryTest } from '../../../../../scripts/testing/whole-run.ts'
 import { sharedBrowser } from './browser.ts'
 import { type Site, startSite } from './site.ts'
 
@@ -86,7 +86,7 @@ async function address(template: string, loader: 'first' | 'last' | 'none'): Pro
   return (await testSite()).serve(`/page-${++count}`, { type: 'text/html', body: body[loader] })
 }
 
-afterEach(() => {
+afterEveryTest(() => {
   const found = errors
   errors = []
   assert.deepEqual(found, [], 'no script of the page failed')

@@ -1,44 +1,35 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-import { after } from 'node:test'
-import { build } from 'esbuild'
+import { buildWidgets } from '../../../../../scripts/build/widgets.ts'
+import { afterWholeRun } from '../../../../../scripts/testing/whole-run.ts'
 
 /** What the test site serves under one path. */
 export interface Served {
   type: string
-  body: string | Buffer
+  body: string | Uint8Array
 }
 
-/** A small site on 127.0.0.1 that serves pages by path and the bundle as `/crowd-html-elements.js`. */
+/** A small site on 127.0.0.1 that serves pages by path and the widgets, `/crowd-html-elements.js` first. */
 export interface Site {
   origin: string
   /** Puts something on the site and returns its absolute address. */
   serve(path: string, served: Served): string
 }
 
-let bundle: Promise<string> | undefined
+let built: Promise<Map<string, Uint8Array>> | undefined
 
-/** The bundle as it ships, made once for the whole test run. */
-export function bundledScript(): Promise<string> {
-  bundle ??= build({
-    entryPoints: [join(import.meta.dirname, '../../crowd-html-elements.ts')],
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    write: false,
-  }).then(result => result.outputFiles[0]!.text)
-  return bundle
+/** The widgets as they ship, made once for the whole test run. */
+export function builtWidgets(): Promise<Map<string, Uint8Array>> {
+  built ??= buildWidgets()
+  return built
 }
 
 const servers: Server[] = []
 
 /** Starts a site of its own origin. It ends with the test run. */
 export async function startSite(): Promise<Site> {
-  const pages = new Map<string, Served>([
-    ['/crowd-html-elements.js', { type: 'text/javascript', body: await bundledScript() }],
-  ])
+  const pages = new Map<string, Served>()
+  for (const [path, body] of await builtWidgets()) pages.set(`/${path}`, { type: 'text/javascript', body })
   const server = createServer((request, response) =>
     answer(response, pages.get(new URL(request.url ?? '/', 'http://site').pathname)),
   )
@@ -57,7 +48,7 @@ function answer(response: ServerResponse, served: Served | undefined): void {
   response.writeHead(served ? 200 : 404, { 'content-type': `${type}; charset=utf-8` }).end(body)
 }
 
-after(() => {
+afterWholeRun(() => {
   for (const server of servers) {
     server.closeAllConnections()
     server.close()

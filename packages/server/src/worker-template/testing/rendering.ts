@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after } from 'node:test'
+import { afterWholeRun } from '../../../../../scripts/testing/whole-run.ts'
 import { type Rendered, startTemplateRenderer, type TemplateRenderer } from '../renderer.ts'
 
 export const aGrant = { base: 'http://localhost:4600/objects/GRANT', key: new Uint8Array(32).fill(7) }
@@ -20,7 +21,7 @@ export type Rendering = {
 
 /** One for all tests that do no harm: starting a thread takes longer than most of them. */
 const shared = startTemplateRenderer()
-after(() => shared.close())
+afterWholeRun(() => shared.close())
 
 export function aRendering(renderer = shared): Rendering {
   const rendered = (template: string, input: unknown = {}) => {

@@ -1,8 +1,9 @@
 // The portal as its workers meet it: in a browser, by what they see and press, with frames of another origin.
 import assert from 'node:assert/strict'
-import { after, before } from 'node:test'
+import { before } from 'node:test'
 import type { Browser, ConsoleMessage, Page } from 'playwright-core'
 import { launchChromium } from '../../../../../scripts/testing/chromium.ts'
+import { afterWholeRun } from '../../../../../scripts/testing/whole-run.ts'
 import { FakeService } from './fake-service.ts'
 
 let browser: Browser
@@ -11,7 +12,7 @@ export let service: FakeService
 before(async () => {
   ;[browser, service] = await Promise.all([launchChromium(), FakeService.start()])
 })
-after(async () => {
+afterWholeRun(async () => {
   await browser.close()
   await service.close()
 })
