@@ -3,7 +3,12 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 /** An element that keys pressed anywhere on the page are meant for. */
 interface HotkeyUser extends HTMLElement, ReactiveControllerHost {
   /** @returns whether the key meant something here */
-  onHotkey(key: string): boolean
+  onHotkey(key: string, event: KeyboardEvent): boolean
+  /**
+   * Keys with Ctrl or Cmd held, as `z` or `shift+z`.
+   * @returns whether they meant something here
+   */
+  onShortcut?(keys: string): boolean
 }
 
 const TEXT_ENTRY = 'textarea, select, [contenteditable]:not([contenteditable="false"])'
@@ -13,11 +18,21 @@ const NO_TEXT = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'imag
 const takesText = (node: EventTarget): boolean =>
   node instanceof HTMLInputElement ? !NO_TEXT.has(node.type) : node instanceof Element && node.matches(TEXT_ENTRY)
 
+/** What keys are for that work a control themselves: such keys are its own while it has the focus. */
+const CONTROLS = 'button, input, select, summary, a[href], audio, video, [role="option"], [role="radio"], [role="tab"]'
+const WORKS_A_CONTROL = /^( |Enter|Arrow\w+|Home|End|PageUp|PageDown)$/
+
+const isKeyOfControl = (event: KeyboardEvent): boolean => {
+  const [focused] = event.composedPath()
+  return WORKS_A_CONTROL.test(event.key) && focused instanceof Element && focused.matches(CONTROLS)
+}
+
 const users: HotkeyUser[] = []
 
 /**
  * Keys go to the widget the worker touched last, else to the first on the page. They are inactive while text is
- * being typed, with a modifier held, and behind an open dialog. Source: specification 3.0.7, "Hotkeys and text fields".
+ * being typed and behind an open dialog; keys with Ctrl or Cmd reach only who asks for them, keys with Alt nobody.
+ * Source: specification 3.0.7, "Hotkeys and text fields".
  */
 export class Hotkeys implements ReactiveController {
   readonly #host: HotkeyUser
@@ -45,11 +60,15 @@ export class Hotkeys implements ReactiveController {
 }
 
 function deliver(event: KeyboardEvent): void {
-  const isShortcut = event.ctrlKey || event.metaKey || event.altKey
-  if (isShortcut || event.defaultPrevented || event.isComposing || event.composedPath().some(takesText)) return
+  if (event.altKey || event.defaultPrevented || event.isComposing || event.composedPath().some(takesText)) return
   const user = users[0]
-  if (!user || isInert(user) || isBehindDialog(event)) return
-  if (user.onHotkey(event.key)) event.preventDefault()
+  if (!user || isInert(user) || isBehindDialog(event) || isKeyOfControl(event)) return
+  if (isTaken(user, event)) event.preventDefault()
+}
+
+function isTaken(user: HotkeyUser, event: KeyboardEvent): boolean {
+  if (!event.ctrlKey && !event.metaKey) return user.onHotkey(event.key, event)
+  return user.onShortcut?.((event.shiftKey ? 'shift+' : '') + event.key.toLowerCase()) ?? false
 }
 
 /** As drawn: a form closes itself by making inert what its slot stands in. */

@@ -65,7 +65,7 @@ export abstract class FramedWidget extends AnswerElement {
   protected abstract renderTools(): TemplateResult
   protected abstract shortcuts(): Shortcut[]
   /** @returns whether the key meant something to this widget */
-  abstract onHotkey(key: string): boolean
+  abstract onHotkey(key: string, event: KeyboardEvent): boolean
 
   /** The thing to look at; image tools put their canvas here. */
   protected renderTarget(): TemplateResult {

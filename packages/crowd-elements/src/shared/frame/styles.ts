@@ -127,7 +127,9 @@ export const frameStyles = css`
     display: grid;
     gap: 8px;
     inline-size: max-content;
-    max-inline-size: min(320px, 80vw);
+    max-inline-size: min(360px, 80vw);
+    max-block-size: min(60vh, 480px);
+    overflow: auto;
     margin: 0;
     padding: 14px 16px;
     border: 1px solid var(--hairline);

@@ -10,10 +10,18 @@ const primaryTag = (language: string): string => language.toLowerCase().split('-
  *
  * @param languages BCP 47 tags in order of preference, for example `['de-AT', 'en']`; English when none fits
  */
-export function messagesFor(languages: readonly string[]): Messages {
-  const known = languages.map(primaryTag).find(tag => tag in catalogues)
-  return (known && catalogues[known]) || en
+export const messagesFor = (languages: readonly string[]): Messages => pickFrom(catalogues, en, languages)
+
+/**
+ * Picks among the catalogues of a family of elements that brings its own sentences.
+ * @param languages as for `messagesFor`; by default those of this page
+ */
+export function pickFrom<T>(catalogues: Record<string, T>, otherwise: T, languages = pageLanguages()): T {
+  const known = languages.map(primaryTag).find(tag => Object.hasOwn(catalogues, tag))
+  return (known && catalogues[known]) || otherwise
 }
 
 /** The catalogue for this page: the author's `<html lang>` wins over the worker's browser. */
-export const messages = (): Messages => messagesFor([document.documentElement.lang, navigator.language])
+export const messages = (): Messages => messagesFor(pageLanguages())
+
+const pageLanguages = (): readonly string[] => [document.documentElement.lang, navigator.language]
