@@ -5,7 +5,9 @@ import { AnswerElement } from '../shared/answer-element.ts'
 import { internal } from '../shared/attributes.ts'
 import { parentOf, resetNatively, setAttribute } from '../shared/clobber-safe.ts'
 import { CrowdElement } from '../shared/crowd-element.ts'
+import { membersOf } from '../shared/form-members.ts'
 import { PANE_TOGGLE } from '../shared/form-pane.ts'
+import { FramedWidget } from '../shared/frame/framed-widget.ts'
 import { glyphs } from '../shared/glyphs.ts'
 import { messages } from '../shared/messages/messages.ts'
 import { afterParsing } from '../shared/page-lifecycle.ts'
@@ -14,6 +16,7 @@ import { tokens } from '../shared/styles/tokens.ts'
 import { flattened, toTaskAnswers } from './answer.ts'
 import { type Arrangement, arrange } from './arrange.ts'
 import { adoptChildren, appendSubmitButton, submitButtons } from './inner-form.ts'
+import { routeSubmissionIn } from './native-submission.ts'
 import { serialise } from './serialise.ts'
 import { styles } from './styles.ts'
 import { type Phase, Submission } from './submission.ts'
@@ -56,6 +59,7 @@ export class CrowdForm extends CrowdElement {
     this.arrangement = { isWidgetOnly: false, pane: undefined }
     this.addEventListener(PANE_TOGGLE, () => this.requestUpdate())
     this.addEventListener(REGION_CHANGE, event => this.#onRegionChange(event))
+    this.addEventListener('crowd-element-ready', event => this.#onReady(event))
   }
 
   /** The native form that holds the author's nodes; what is appended to it joins the answer. */
@@ -80,8 +84,9 @@ export class CrowdForm extends CrowdElement {
   /** Native controls, crowd controls and widgets back to what the markup says. */
   reset(): void {
     for (const form of this.querySelectorAll('form')) resetNatively(form)
-    for (const element of this.querySelectorAll('*'))
-      if (element instanceof AnswerElement && !element.closest('form')) element.formResetCallback()
+    for (const element of membersOf(this))
+      if (element instanceof AnswerElement && !(this.contains(element) && element.closest('form')))
+        element.formResetCallback()
   }
 
   /** Looked up by scripts under this name. Source: specification 2.3, "private hooks". */
@@ -93,6 +98,7 @@ export class CrowdForm extends CrowdElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    routeSubmissionIn(this.getRootNode())
     this.#children.observe(this, { childList: true })
     if (this.#isSetUp) this.#children.observe(this.#form, { childList: true })
     afterParsing(() => this.#setUp())
@@ -127,6 +133,11 @@ export class CrowdForm extends CrowdElement {
 
   #arrange(): void {
     this.arrangement = arrange(this, this.form)
+  }
+
+  /** A widget whose code came late is known for what it is only now. */
+  #onReady({ target }: Event): void {
+    if (this.#isSetUp && target instanceof FramedWidget) this.#arrange()
   }
 
   /** The link to the full instructions comes and goes with their content. */

@@ -40,6 +40,11 @@ export abstract class AnswerElement extends CrowdElement {
     return 'controls'
   }
 
+  /** The form in its shadow tree, of a widget that stands alone. */
+  get ownForm(): Element | null {
+    return null
+  }
+
   /** @returns undefined when there is nothing to say, for example while empty */
   abstract contribution(): Contribution | undefined
 

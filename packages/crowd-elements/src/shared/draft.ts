@@ -1,4 +1,5 @@
 import { AnswerElement, type Json } from './answer-element.ts'
+import { elementsOf } from './form-members.ts'
 import { isNativeControl, readNativeDraft, writeNativeDraft } from './native-controls.ts'
 
 /**
@@ -36,7 +37,7 @@ export function restoreDraft(page: Document, draft: Draft): void {
 }
 
 function namedControls(page: Document): NamedControl[] {
-  return [...page.querySelectorAll('[name]')].flatMap(element => toNamedControl(element) ?? [])
+  return elementsOf(page).flatMap(element => toNamedControl(element) ?? [])
 }
 
 function toNamedControl(element: Element): NamedControl | undefined {

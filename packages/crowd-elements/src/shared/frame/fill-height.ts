@@ -23,8 +23,9 @@ export class FillHeight implements ReactiveController {
   }
 
   #measure(): void {
-    const top = Math.round(this.#host.getBoundingClientRect().top + window.scrollY)
     const frame = this.#host.shadowRoot?.querySelector<HTMLElement>('.frame')
-    frame?.style.setProperty('--frame-top', `${Math.max(0, top)}px`)
+    if (!frame) return
+    const top = Math.round(frame.getBoundingClientRect().top + window.scrollY)
+    frame.style.setProperty('--frame-top', `${Math.max(0, top)}px`)
   }
 }
