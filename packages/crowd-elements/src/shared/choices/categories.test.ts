@@ -1,24 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { categoryAt, hotkeyAt, inOfferedOrder, readCategories, readExclusion } from './categories.ts'
-
-test('categories are read as authors write them, the first of two equal ones stays', () => {
-  assert.deepEqual(readCategories("['calm', 'tense', 'calm',]"), ['calm', 'tense'])
-})
-
-test('categories that are numbers count as text', () => {
-  assert.deepEqual(readCategories('[1, 2.5, true, null, {}]'), ['1', '2.5', 'true'])
-})
-
-test('no attribute and an empty one are no categories', () => {
-  assert.deepEqual(readCategories(null), [])
-  assert.deepEqual(readCategories('  '), [])
-})
-
-test('categories that cannot be read are reported, not guessed', () => {
-  assert.throws(() => readCategories("['a' 'b']"), SyntaxError)
-  assert.throws(() => readCategories('{"a": 1}'), /a list was expected/)
-})
+import { categoryAt, hotkeyAt, inOfferedOrder, readExclusion } from './categories.ts'
 
 test('the first ten categories have a key, 0 being the tenth', () => {
   const twelve = Array.from({ length: 12 }, (_, index) => `c${index}`)

@@ -4,20 +4,6 @@ const isBlank = (given: unknown): boolean =>
   given === null || given === undefined || (typeof given === 'string' && given.trim() === '')
 
 /**
- * A list of texts an author gave, as text of the attribute or as a list set by script: duplicates keep their first
- * place, numbers and booleans count as text.
- *
- * @throws SyntaxError when the text cannot be read or is no list
- * Source: crowd-classifier (3.7), JSON attributes (3.0.2).
- */
-export function readCategories(given: readonly unknown[] | string | null | undefined): string[] {
-  if (isBlank(given)) return []
-  const list = typeof given === 'string' ? parseLenientJson(given) : given
-  if (!Array.isArray(list)) throw new SyntaxError('a list was expected')
-  return [...new Set(list.filter(item => item !== null && typeof item !== 'object').map(String))]
-}
-
-/**
  * The choice that stands for "none of these": `{text}`, or the bare text. Without a text it is called `fallback`.
  *
  * @returns undefined when there is no such choice

@@ -3,7 +3,8 @@ import { readJson, renderUnreadable, unreadableStyles } from '../attribute-probl
 import { internal, ownAt } from '../attributes.ts'
 import { FramedWidget, type Shortcut } from '../frame/framed-widget.ts'
 import { messages } from '../messages/messages.ts'
-import { categoryAt, hotkeyAt, readCategories } from './categories.ts'
+import { readTextList } from '../text-list.ts'
+import { categoryAt, hotkeyAt } from './categories.ts'
 import { styles } from './styles.ts'
 
 /**
@@ -31,7 +32,7 @@ export abstract class CategoryWidget extends FramedWidget {
     return this.#categories
   }
   set categories(categories: readonly unknown[] | string | null) {
-    this.#categories = this.readOwn('categories', () => readCategories(categories), [])
+    this.#categories = this.readOwn('categories', () => readTextList(categories), [])
     this.categoriesChanged()
     this.requestUpdate()
   }

@@ -2,7 +2,8 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import type { Contribution, Json } from '../answer-element.ts'
 import { internal, own, ownAt } from '../attributes.ts'
 import { messages } from '../messages/messages.ts'
-import { inOfferedOrder, readCategories, readExclusion } from './categories.ts'
+import { readTextList } from '../text-list.ts'
+import { inOfferedOrder, readExclusion } from './categories.ts'
 import { CategoryWidget } from './category-widget.ts'
 
 /** The answer of a multiple-choice classifier, in the order in which the categories are offered. */
@@ -47,7 +48,7 @@ export abstract class MultipleChoice extends CategoryWidget {
     return this.#initialValue
   }
   set initialValue(given: readonly unknown[] | string | null) {
-    this.#initialValue = this.readOwn('initial-value', () => readCategories(given), [])
+    this.#initialValue = this.readOwn('initial-value', () => readTextList(given), [])
     this.value = this.#initialValue
   }
 

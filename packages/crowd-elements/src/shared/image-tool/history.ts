@@ -1,0 +1,51 @@
+/** One thing the worker did, and how to take it back. */
+export interface Step {
+  undo(): void
+  redo(): void
+}
+
+/** Further back nobody goes; masks keep pixels for each step. */
+const LONGEST = 200
+
+/** What the worker did, to be undone and redone. Record a step after it was done. */
+export class History {
+  readonly #done: Step[] = []
+  readonly #undone: Step[] = []
+
+  get canUndo(): boolean {
+    return this.#done.length > 0
+  }
+
+  get canRedo(): boolean {
+    return this.#undone.length > 0
+  }
+
+  record(step: Step): void {
+    this.#done.push(step)
+    if (this.#done.length > LONGEST) this.#done.shift()
+    this.#undone.length = 0
+  }
+
+  /** @returns whether there was something to undo */
+  undo(): boolean {
+    const step = this.#done.pop()
+    if (!step) return false
+    step.undo()
+    this.#undone.push(step)
+    return true
+  }
+
+  /** @returns whether there was something to redo */
+  redo(): boolean {
+    const step = this.#undone.pop()
+    if (!step) return false
+    step.redo()
+    this.#done.push(step)
+    return true
+  }
+
+  clear(): void {
+    this.#done.length = 0
+    this.#undone.length = 0
+  }
+}

@@ -1,0 +1,43 @@
+import type { ImageMessages } from './en.ts'
+
+export const de: ImageMessages = {
+  image: 'Bild',
+  imageLoading: 'Das Bild wird geladen …',
+  imageMissing: 'Zu dieser Aufgabe gibt es kein Bild.',
+  imageNotLoaded: name => `Das Bild „${name}“ konnte nicht geladen werden.`,
+  imageStillLoading: 'Bitte warten Sie, bis das Bild geladen ist.',
+  imageNeeded: 'Ohne das Bild kann die Antwort nicht gesendet werden.',
+  tryAgain: 'Erneut versuchen',
+
+  tools: 'Werkzeuge',
+  zoomIn: 'Vergrößern',
+  zoomOut: 'Verkleinern',
+  fit: 'In das Fenster einpassen',
+  zoomLevel: percent => `${percent} %`,
+  moveImage: 'Bild verschieben',
+  undo: 'Rückgängig',
+  redo: 'Wiederholen',
+  delete: 'Löschen',
+  undone: 'Rückgängig gemacht',
+  redone: 'Wiederholt',
+
+  labels: 'Labels',
+  labelOfSelected: 'Label der ausgewählten Form',
+  noLabels: 'Es gibt keine Labels.',
+  labelChosen: label => `Label ${label}`,
+  chooseLabelFirst: 'Wählen Sie zuerst ein Label.',
+  nothingToLabel: 'Nichts zu markieren',
+  nothingDrawn: 'Bitte markieren Sie etwas oder kreuzen Sie „Nichts zu markieren“ an.',
+  unfinishedDrawing: 'Bitte stellen Sie die begonnene Form fertig oder verwerfen Sie sie mit Esc.',
+
+  keyLabels: 'Label wählen',
+  keyPan: 'Bild verschieben',
+  keyPanHeld: 'halten und ziehen: Bild verschieben',
+  keyZoom: 'vergrößern, verkleinern',
+  keyFit: 'in das Fenster einpassen',
+  keyUndo: 'rückgängig, wiederholen',
+  keyDelete: 'löschen',
+  keyEscape: 'abbrechen, Auswahl aufheben',
+  spaceBar: 'Leertaste',
+  arrowKeys: 'Pfeiltasten',
+}

@@ -1,0 +1,43 @@
+import type { ImageMessages } from './en.ts'
+
+export const es: ImageMessages = {
+  image: 'Imagen',
+  imageLoading: 'Cargando la imagen…',
+  imageMissing: 'Esta tarea no tiene ninguna imagen.',
+  imageNotLoaded: name => `No se ha podido cargar la imagen «${name}».`,
+  imageStillLoading: 'Espere a que se cargue la imagen.',
+  imageNeeded: 'La respuesta no se puede enviar sin su imagen.',
+  tryAgain: 'Reintentar',
+
+  tools: 'Herramientas',
+  zoomIn: 'Acercar',
+  zoomOut: 'Alejar',
+  fit: 'Ajustar a la ventana',
+  zoomLevel: percent => `${percent} %`,
+  moveImage: 'Mover la imagen',
+  undo: 'Deshacer',
+  redo: 'Rehacer',
+  delete: 'Eliminar',
+  undone: 'Deshecho',
+  redone: 'Rehecho',
+
+  labels: 'Etiquetas',
+  labelOfSelected: 'Etiqueta de la forma seleccionada',
+  noLabels: 'No hay etiquetas.',
+  labelChosen: label => `Etiqueta ${label}`,
+  chooseLabelFirst: 'Elija primero una etiqueta.',
+  nothingToLabel: 'Nada que etiquetar',
+  nothingDrawn: 'Etiquete algo o marque «Nada que etiquetar».',
+  unfinishedDrawing: 'Termine la forma que está dibujando o pulse Esc para descartarla.',
+
+  keyLabels: 'elegir una etiqueta',
+  keyPan: 'mover la imagen',
+  keyPanHeld: 'mantener pulsada y arrastrar para mover la imagen',
+  keyZoom: 'acercar, alejar',
+  keyFit: 'ajustar a la ventana',
+  keyUndo: 'deshacer, rehacer',
+  keyDelete: 'eliminar',
+  keyEscape: 'cancelar, anular la selección',
+  spaceBar: 'Espacio',
+  arrowKeys: 'Teclas de flecha',
+}

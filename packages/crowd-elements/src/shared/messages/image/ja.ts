@@ -1,0 +1,43 @@
+import type { ImageMessages } from './en.ts'
+
+export const ja: ImageMessages = {
+  image: '画像',
+  imageLoading: '画像を読み込んでいます…',
+  imageMissing: 'このタスクには画像がありません。',
+  imageNotLoaded: name => `画像「${name}」を読み込めませんでした。`,
+  imageStillLoading: '画像の読み込みが終わるまでお待ちください。',
+  imageNeeded: '画像が表示されないと回答を送信できません。',
+  tryAgain: '再試行',
+
+  tools: 'ツール',
+  zoomIn: '拡大',
+  zoomOut: '縮小',
+  fit: 'ウィンドウに合わせる',
+  zoomLevel: percent => `${percent}%`,
+  moveImage: '画像を移動',
+  undo: '元に戻す',
+  redo: 'やり直す',
+  delete: '削除',
+  undone: '元に戻しました',
+  redone: 'やり直しました',
+
+  labels: 'ラベル',
+  labelOfSelected: '選択中の図形のラベル',
+  noLabels: 'ラベルがありません。',
+  labelChosen: label => `ラベル: ${label}`,
+  chooseLabelFirst: '先にラベルを選んでください。',
+  nothingToLabel: 'ラベル付けの対象なし',
+  nothingDrawn: '何かにラベルを付けるか、「ラベル付けの対象なし」にチェックを入れてください。',
+  unfinishedDrawing: '描画中の図形を完成させるか、Esc キーで取り消してください。',
+
+  keyLabels: 'ラベルを選ぶ',
+  keyPan: '画像を移動',
+  keyPanHeld: '押しながらドラッグして画像を移動',
+  keyZoom: '拡大、縮小',
+  keyFit: 'ウィンドウに合わせる',
+  keyUndo: '元に戻す、やり直す',
+  keyDelete: '削除',
+  keyEscape: 'キャンセル、選択解除',
+  spaceBar: 'スペース',
+  arrowKeys: '矢印キー',
+}
