@@ -25,7 +25,11 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const textOr = (value: unknown, fallback: string): string =>
   (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : fallback
 
-function readList(given: unknown): unknown[] {
+/**
+ * A list as JSON text of the attribute or as set by script; nothing and an empty text are an empty list.
+ * @throws SyntaxError when the text cannot be read or is no list
+ */
+export function readList(given: unknown): unknown[] {
   if (given === null || given === undefined || (typeof given === 'string' && given.trim() === '')) return []
   const list = typeof given === 'string' ? parseLenientJson(given) : given
   if (!Array.isArray(list)) throw new SyntaxError('a list was expected')

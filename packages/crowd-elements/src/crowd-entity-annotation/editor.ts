@@ -1,4 +1,4 @@
-import { History } from '../shared/history.ts'
+import { History } from '../shared/image-tool/history.ts'
 import type { EntityLabel } from './answer.ts'
 import { type Span, spanBeside, spansAt, withChanged, withoutSpan, withSpan } from './spans.ts'
 
@@ -25,12 +25,13 @@ export class SpanEditor {
   selected: number | undefined
   /** The end of the selected span that the caret stands at and moves. */
   activeEnd: 'start' | 'end' = 'end'
-  #history = new History<readonly Span[]>([])
-  /** The span whose end is being moved; such moves are one step to undo. */
-  #moving: number | undefined
+  #spans: readonly Span[] = []
+  readonly #history = new History()
+  /** An end is being moved: such moves are one step to undo. */
+  #moving: { after: readonly Span[] } | undefined
 
   get spans(): readonly Span[] {
-    return this.#history.current
+    return this.#spans
   }
 
   get canUndo(): boolean {
@@ -49,16 +50,29 @@ export class SpanEditor {
 
   /** Starts over with these spans. */
   load(spans: readonly Span[]): void {
-    this.#history = new History(spans)
+    this.#history.clear()
+    this.#spans = spans
     this.selected = undefined
     this.#moving = undefined
   }
 
   #change(spans: readonly Span[]): boolean {
-    if (spans === this.spans) return false
-    this.#history.push(spans)
+    if (spans === this.#spans) return false
+    this.#record(spans)
     this.#moving = undefined
     return true
+  }
+
+  /** @returns the step; what comes after it may still change */
+  #record(after: readonly Span[]): { after: readonly Span[] } {
+    const before = this.#spans
+    const step = { after }
+    const put = (spans: readonly Span[]) => {
+      this.#spans = spans
+    }
+    this.#history.record({ undo: () => put(before), redo: () => put(step.after) })
+    this.#spans = after
+    return step
   }
 
   /** The worker put the caret somewhere, or selected text. Deselects any span. */
@@ -89,6 +103,18 @@ export class SpanEditor {
     if (this.selected === undefined) return NOTHING
     this.selected = undefined
     return { kind: 'deselected' }
+  }
+
+  /** Lets go of the innermost thing the worker has begun: selected span, selected text, label at hand. */
+  leave(): Outcome {
+    if (this.selected !== undefined) return this.deselect()
+    if (this.range) {
+      this.anchor = this.caret
+      return { kind: 'deselected' }
+    }
+    if (this.armed === undefined || this.labels.length === 1) return NOTHING
+    this.armed = undefined
+    return { kind: 'disarmed' }
   }
 
   /** The next span in reading order, from the selected one or the caret. */
@@ -135,9 +161,8 @@ export class SpanEditor {
     if (index === undefined) return NOTHING
     const spans = withChanged(this.spans, index, { [this.activeEnd]: place })
     if (spans === this.spans) return NOTHING
-    if (this.#moving === index) this.#history.amend(spans)
-    else this.#change(spans)
-    this.#moving = index
+    if (this.#moving) this.#moving.after = this.#spans = spans
+    else this.#moving = this.#record(spans)
     this.anchor = this.caret = place
     return { kind: 'moved', span: spans[index]! }
   }
