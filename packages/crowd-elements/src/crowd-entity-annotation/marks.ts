@@ -36,7 +36,7 @@ function renderMark({ index, boxes, tag }: Mark, text: MarkedText): TemplateResu
     return html`<div class="mark ${selected} ${sides}"
         style="--colour:${colour};left:${left}px;top:${top}px;width:${width}px;height:${height}px"></div>`
   })}
-    <div class="tag ${selected}" style="--colour:${colour};--ink-on:${inkOn(colour)};left:${tag.left}px;top:${tag.top}px">${renderTag(span, index, text)}</div>`
+    <div class="tag ${selected}" style="--colour:${colour};--ink-on:${inkOn(colour)};left:${tag.left}px;top:${tag.top}px;width:${tag.width}px">${renderTag(span, index, text)}</div>`
 }
 
 function renderTag(span: Span, index: number, text: MarkedText): TemplateResult {

@@ -35,6 +35,12 @@ export class Speech {
     return textMessages().part(this.name(label), this.#points.toPoint(start) + 1, this.#points.toPoint(end), text)
   }
 
+  /** What a tag is called: begins with what it shows, for whoever speaks to the computer. */
+  tag(span: Span): string {
+    const short = this.#labels.find(one => one.label === span.label)?.shortDisplayName
+    return short === undefined || short === this.name(span.label) ? this.part(span) : `${short}, ${this.part(span)}`
+  }
+
   selection({ start, end }: { start: number; end: number }): string {
     const text = quoted(this.#text.slice(start, end))
     return textMessages().selection(this.#points.toPoint(start) + 1, this.#points.toPoint(end), text)

@@ -14,8 +14,8 @@ export interface Box {
 export interface Mark {
   index: number
   boxes: Box[]
-  /** The upper left corner of the tag and its lane. */
-  tag: { left: number; top: number }
+  /** Where the tag is, at the top of its lane. */
+  tag: { left: number; top: number; width: number }
 }
 
 /** Pixels: height of a tag, and what is kept free below the text so that marks of neighbouring lines do not touch. */
@@ -39,7 +39,8 @@ export function stack(view: TextView, spans: readonly Span[], tagWidthOf: (span:
     const above = ({ block }: Fragment) => (deepest.get(block)! - 1 - lanes[at]!) * LANE_HEIGHT
     const boxes = fragments[at]!.map(part => toBox(part, lineTop(part) + above(part), lanes[at]!))
     const [first] = fragments[at]!
-    return { index, boxes, tag: { left: tags[at]!.left, top: first ? lineTop(first) + above(first) : 0 } }
+    const { left, right } = tags[at]!
+    return { index, boxes, tag: { left, top: first ? lineTop(first) + above(first) : 0, width: right - left } }
   })
 }
 

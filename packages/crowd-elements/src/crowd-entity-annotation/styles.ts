@@ -73,6 +73,7 @@ export const styles = css`
   .tag {
     position: absolute;
     display: flex;
+    justify-content: space-between;
     block-size: 18px;
     border-radius: 4px 4px 4px 0;
     background: var(--colour);
@@ -91,7 +92,9 @@ export const styles = css`
     cursor: pointer;
   }
   .tag-name {
-    max-inline-size: 168px;
+    flex: 1;
+    min-inline-size: 0;
+    text-align: start;
     padding-inline: 6px 2px !important;
     overflow: hidden;
     font: 600 12px/18px var(--font);

@@ -4,7 +4,6 @@ import { withoutBlanks } from './caret.ts'
 import type { Outcome } from './editor.ts'
 import { type MarkedText, renderMarks } from './marks.ts'
 import { selectionIn, selectNatively } from './native-selection.ts'
-import type { Span } from './spans.ts'
 import { stack } from './stacking.ts'
 import { TextKeys } from './text-keys.ts'
 import { LANE_HEIGHT, TEXT_HEIGHT, TextView } from './text-view.ts'
@@ -111,7 +110,7 @@ export class TextPane {
       selected: editor.selected,
       shortNameOf: label => editor.labels.find(one => one.label === label)?.shortDisplayName ?? label,
       colourOf: this.#host.colourOf,
-      describe: (span: Span) => speech.part(span),
+      describe: span => speech.tag(span),
       select: index => this.#host.onOutcome(editor.selectSpan(index)),
       remove: index => this.#host.onOutcome(editor.remove(index)),
     }

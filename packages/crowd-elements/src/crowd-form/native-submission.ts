@@ -10,7 +10,9 @@ const ours = new WeakSet<Event>()
 
 /** The one submit event of a run, which the routing below lets through. */
 export function submitEvent(submitter: HTMLElement | null): SubmitEvent {
-  const event = new SubmitEvent('submit', { bubbles: true, composed: true, cancelable: true, submitter })
+  // An event with a submitter in a shadow tree stays in there; the document would not hear it.
+  const shown = submitter?.getRootNode() instanceof ShadowRoot ? null : submitter
+  const event = new SubmitEvent('submit', { bubbles: true, composed: true, cancelable: true, submitter: shown })
   ours.add(event)
   return event
 }

@@ -25,8 +25,10 @@ for (const [tagName, { markup, untouched, keys, answer, set }] of Object.entries
     for (let stops = 0; stops < 5 && (await page.evaluate(() => document.activeElement?.id)) !== 'it'; stops++)
       await page.keyboard.press('Tab')
     const isFieldFocused = () =>
-      page.evaluate(() => document.querySelector('#it')!.shadowRoot!.activeElement?.matches('input, textarea'))
-    for (let stops = 0; stops < 5 && !(await isFieldFocused()); stops++) await page.keyboard.press('Tab')
+      page.evaluate(() =>
+        document.querySelector('#it')!.shadowRoot!.activeElement?.matches('input, textarea, [role="textbox"]'),
+      )
+    for (let stops = 0; stops < 8 && !(await isFieldFocused()); stops++) await page.keyboard.press('Tab')
     for (const key of keys) await page.keyboard.press(key)
     for (
       let stops = 0;

@@ -57,4 +57,12 @@ export const ANSWER_GIVERS: Record<string, AnswerGiver> = {
     answer: { labels: ['delivery'] },
     set: { value: { labels: ['delivery'] } },
   },
+  'crowd-entity-annotation': {
+    markup: `<crowd-entity-annotation id="it" name="it" header="Drugs" text="💊 aspirin" labels="['drug', 'dose']">
+      </crowd-entity-annotation>`,
+    untouched: { entities: [] },
+    keys: ['ArrowRight', 'ArrowRight', 'Shift+ControlOrMeta+ArrowRight', '1'],
+    answer: { entities: [{ endOffset: 9, label: 'drug', startOffset: 2 }] },
+    set: { value: { entities: [{ endOffset: 9, label: 'drug', startOffset: 2 }] } },
+  },
 }

@@ -2,6 +2,7 @@ import type { CrowdButton } from '../../crowd-button/element.ts'
 import type { CrowdCheckbox } from '../../crowd-checkbox/element.ts'
 import type { CrowdClassifier } from '../../crowd-classifier/element.ts'
 import type { CrowdClassifierMultiSelect } from '../../crowd-classifier-multi-select/element.ts'
+import type { CrowdEntityAnnotation } from '../../crowd-entity-annotation/element.ts'
 import type { CrowdForm } from '../../crowd-form/element.ts'
 import type { CrowdInput } from '../../crowd-input/element.ts'
 import type { CrowdRadioButton } from '../../crowd-radio-button/element.ts'
@@ -14,6 +15,7 @@ declare global {
     'crowd-checkbox': CrowdCheckbox
     'crowd-classifier': CrowdClassifier
     'crowd-classifier-multi-select': CrowdClassifierMultiSelect
+    'crowd-entity-annotation': CrowdEntityAnnotation
     'crowd-form': CrowdForm
     'crowd-input': CrowdInput
     'crowd-radio-button': CrowdRadioButton
