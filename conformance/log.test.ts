@@ -127,6 +127,8 @@ async function breakDatabase({ databaseUrl, dataDir }: Service): Promise<void> {
   const drop = 'drop table answer; drop table human_loop_input'
   if (databaseUrl === undefined) {
     const database = new DatabaseSync(join(dataDir, 'handloop.db'))
+    // The service may be writing just now.
+    database.exec('pragma busy_timeout = 5000')
     database.exec(drop)
     database.close()
     return

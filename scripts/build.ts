@@ -3,6 +3,7 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import { buildWidgets } from './build/widgets.ts'
+import { elementContracts } from './element-contracts.ts'
 
 const root = join(import.meta.dirname, '..')
 const server = join(root, 'packages/server')
@@ -41,7 +42,8 @@ const serverOptions = {
 const browser = { ...common, minify: true, platform: 'browser', target: 'es2022' } satisfies BuildOptions
 
 await rm(dist, { recursive: true, force: true })
-await mkdir(join(dist, 'portal'), { recursive: true })
+await mkdir(join(dist, 'preview'), { recursive: true })
+await writeFile(join(dist, 'preview/elements.json'), JSON.stringify(elementContracts()))
 await Promise.all([
   build(serverOptions),
   putWidgets(),
@@ -51,6 +53,18 @@ await Promise.all([
     outdir: join(dist, 'portal'),
     format: 'esm',
     splitting: true,
+  }),
+  build({
+    ...browser,
+    entryPoints: { preview: join(root, 'packages/web/src/preview/main.ts') },
+    outdir: join(dist, 'preview'),
+    format: 'esm',
+  }),
+  build({
+    ...browser,
+    entryPoints: [join(root, 'packages/crowd-elements/src/author-checks/author-checks.ts')],
+    outdir: join(dist, 'preview'),
+    format: 'iife',
   }),
   cp(join(server, 'src/sample-data'), join(dist, 'sample-data'), { recursive: true }),
 ])

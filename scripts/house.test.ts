@@ -29,6 +29,7 @@ const FLOORS: string[][] = [
     'parts.ts',
     'running.ts',
     'plain-routes.ts',
+    'widget-routes.ts',
     'scrape.ts',
     'trace-export.ts',
     's3-handler.ts',
@@ -39,7 +40,7 @@ const FLOORS: string[][] = [
     'draining.ts',
     'server.ts',
   ],
-  ['doctor'],
+  ['doctor', 'preview'],
   ['command-line', 'cli.ts'],
 ]
 

@@ -1,6 +1,4 @@
 // One service, one client and one browser for all tests of this folder that do nothing worse to them than use them.
-import { before } from 'node:test'
-import type { Browser } from 'playwright-core'
 import { launchChromium } from '../../../scripts/testing/chromium.ts'
 import { afterWholeRun } from '../../../scripts/testing/whole-run.ts'
 import type { Client } from '../../clients/client.ts'
@@ -19,13 +17,11 @@ export async function openHouse(): Promise<House> {
   return { service, client, close }
 }
 
-export let browser: Browser
-export let house: House
+// Here and not in a hook: many files share this module, and a hook would belong to the one that came first.
+export const browser = await launchChromium()
+export const house = await openHouse()
 
-before(async () => {
-  ;[browser, house] = await Promise.all([launchChromium(), openHouse()])
-})
 afterWholeRun(async () => {
-  await browser?.close()
-  await house?.close()
+  await browser.close()
+  await house.close()
 })

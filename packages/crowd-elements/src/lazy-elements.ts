@@ -4,4 +4,9 @@
  */
 export const LAZY_ELEMENTS: Record<string, string> = {
   'crowd-entity-annotation': 'text',
+  'crowd-bounding-box': 'vector-tools',
+  'crowd-keypoint': 'vector-tools',
+  'crowd-line': 'vector-tools',
+  'crowd-polygon': 'vector-tools',
+  'crowd-polyline': 'vector-tools',
 }

@@ -16,6 +16,11 @@ const SIGNS = { info: glyphs.info, success: glyphs.tick, warning: glyphs.warning
  * A message to the worker, often put in by a script when something is wrong.
  *
  * @summary A box with a message.
+ * @example
+ * <crowd-form>
+ *   <crowd-alert type="info">Some of these pictures were taken at night.</crowd-alert>
+ *   <crowd-alert type="warning" dismissible>Look twice: two labels have new names.</crowd-alert>
+ * </crowd-form>
  * @attr {"info"|"success"|"warning"|"error"} type - what kind of message, "info" when absent or unknown
  * @attr {boolean} dismissible - with a button that takes it away
  * @slot - the message

@@ -12,6 +12,12 @@ type FormActions = HTMLElement & { submitFrom(submitter: HTMLElement): void; res
  * A button; with `form-action` it sends or resets the crowd-form around it.
  *
  * @summary A button, link or submit button.
+ * @example
+ * <crowd-form>
+ *   <crowd-input name="plate" label="Licence plate"></crowd-input>
+ *   <crowd-button onclick="this.previousElementSibling.value = 'unreadable'">I cannot read it</crowd-button>
+ *   <crowd-button form-action="submit" variant="primary">Send</crowd-button>
+ * </crowd-form>
  * @attr {"submit"|"reset"} form-action - what it does to the nearest crowd-form; without it a click never submits
  * @attr {"primary"|"normal"|"link"|"icon"} variant - look; `icon` hides the text
  * @attr {boolean} disabled - no clicks

@@ -7,6 +7,13 @@ import { tokens } from '../shared/styles/tokens.ts'
  * A raised box around anything. Its width is the page's business.
  *
  * @summary A box with an optional title and picture.
+ * @example
+ * <crowd-form>
+ *   <crowd-card heading="Before you begin">
+ *     <p>Only mark what you can see yourself.</p>
+ *     <crowd-checkbox name="read" value="yes" required>I have read this</crowd-checkbox>
+ *   </crowd-card>
+ * </crowd-form>
  * @attr heading - title
  * @attr image - address of a picture above the content
  * @slot - the content; controls in it give their own answers

@@ -9,6 +9,12 @@ import { tokens } from '../shared/styles/tokens.ts'
  * A box to tick. Answer: `{"value": true}`; boxes with the same name share one object.
  *
  * @summary A check box with its label.
+ * @example
+ * <crowd-form>
+ *   <p>Which damage do you see?</p>
+ *   <crowd-checkbox name="damage" value="dent">A dent</crowd-checkbox>
+ *   <crowd-checkbox name="damage" value="scratch">A scratch</crowd-checkbox>
+ * </crowd-form>
  * @attr name - the answer key
  * @attr value - the member of the answer object, "on" when absent
  * @attr {boolean} checked - ticked

@@ -5,6 +5,14 @@ import { MultipleChoice } from '../shared/choices/multiple-choice.ts'
  * categories; `{"labels": []}` when the exclusion choice was taken.
  *
  * @summary Multiple choice beside text, media or any other content.
+ * @example
+ * <crowd-form>
+ *   <crowd-classifier-multi-select name="topics" header="What is it about?"
+ *     categories="['price', 'quality', 'delivery']" exclusion-category="{ text: 'None of these' }">
+ *     <classification-target>“Came a week late, and for that money!”</classification-target>
+ *     <short-instructions>Choose everything that is mentioned.</short-instructions>
+ *   </crowd-classifier-multi-select>
+ * </crowd-form>
  * @attr name - the answer key
  * @attr {string[]} categories - JSON list of the categories; the first ten are toggled by the keys 1 to 9 and 0
  * @attr header - plain text above the target
@@ -17,11 +25,5 @@ import { MultipleChoice } from '../shared/choices/multiple-choice.ts'
  * @event change - the worker chose or released a category
  * @csspart categories - the list of categories
  * @csspart exclusion - the exclusion choice
- * @example
- * <crowd-classifier-multi-select name="topics" header="What is it about?"
- *   categories="['price', 'quality', 'delivery']" exclusion-category="{ text: 'None of these' }">
- *   <classification-target><p>“Came a week late, and for that money!”</p></classification-target>
- *   <short-instructions><p>Choose everything that is mentioned.</p></short-instructions>
- * </crowd-classifier-multi-select>
  */
 export class CrowdClassifierMultiSelect extends MultipleChoice {}

@@ -6,6 +6,14 @@ import { SingleChoice } from '../shared/choices/single-choice.ts'
  * One category for arbitrary content. Answer: `{"label": "calm"}`.
  *
  * @summary Single choice beside text, media or any other content.
+ * @example
+ * <crowd-form>
+ *   <crowd-classifier name="mood" header="What mood is this text in?" categories="['calm', 'tense', 'angry']">
+ *     <classification-target>The door was open, and nobody spoke.</classification-target>
+ *     <short-instructions>Read the text, then choose the mood it is in.</short-instructions>
+ *     <full-instructions header="Moods">Calm: nothing presses. Tense: something may happen. Angry: it has.</full-instructions>
+ *   </crowd-classifier>
+ * </crowd-form>
  * @attr name - the answer key
  * @attr {string[]} categories - JSON list of the categories; the first ten get the keys 1 to 9 and 0
  * @attr header - plain text above the target
@@ -16,11 +24,6 @@ import { SingleChoice } from '../shared/choices/single-choice.ts'
  * @slot - anything else, after the target; controls in it give their own answers
  * @event change - the worker chose a category; `event.target.value` is its text
  * @csspart categories - the list of categories
- * @example
- * <crowd-classifier name="mood" header="How does it sound?" categories="['calm', 'tense', 'angry']">
- *   <classification-target><p>“We will look into it at once.”</p></classification-target>
- *   <short-instructions><p>Judge the tone, not the content.</p></short-instructions>
- * </crowd-classifier>
  */
 export class CrowdClassifier extends SingleChoice {
   static override properties: PropertyDeclarations = { value: own }

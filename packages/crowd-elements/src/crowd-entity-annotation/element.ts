@@ -21,6 +21,12 @@ import { colourOf, renderLabels, renderTextToolbar, textShortcuts } from './tool
  * `shadowRoot.querySelector('crowd-form').form` join the answer. Inside a crowd-form it is a widget like any other.
  *
  * @summary Marks and labels parts of a text.
+ * @example
+ * <crowd-entity-annotation name="found" header="Mark drugs and doses" text="Take 20 mg of aspirin daily."
+ *   labels="[{ label: 'drug', fullDisplayName: 'Drug' }, { label: 'dose', fullDisplayName: 'Dose' }]"
+ *   initial-value="[{ label: 'drug', startOffset: 14, endOffset: 21 }]">
+ *   <short-instructions><p>Mark every drug and every dose.</p></short-instructions>
+ * </crowd-entity-annotation>
  * @attr name - the answer key
  * @attr text - the text, shown with its blanks and line breaks
  * @attr {{label: string, shortDisplayName?: string, fullDisplayName?: string}[]} labels - JSON list; plain texts will do
@@ -32,12 +38,6 @@ import { colourOf, renderLabels, renderTextToolbar, textShortcuts } from './tool
  * @event change - the worker added, changed or removed a span
  * @csspart labels - the list of labels
  * @csspart toolbar - undo and redo
- * @example
- * <crowd-entity-annotation name="found" header="Mark drugs and doses" text="Take 20 mg of aspirin daily."
- *   labels="[{ label: 'drug', fullDisplayName: 'Drug' }, { label: 'dose', fullDisplayName: 'Dose' }]"
- *   initial-value="[{ label: 'drug', startOffset: 14, endOffset: 21 }]">
- *   <short-instructions><p>Mark every drug and every dose.</p></short-instructions>
- * </crowd-entity-annotation>
  */
 export class CrowdEntityAnnotation extends FramedWidget {
   static override styles = [...FramedWidget.styles, unreadableStyles, imageToolStyles, styles]

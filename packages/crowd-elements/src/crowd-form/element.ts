@@ -25,6 +25,12 @@ import { type Phase, Submission } from './submission.ts'
  * Wraps a task and turns everything in it into one answer.
  *
  * @summary The form around a task; the only way to give an answer.
+ * @example
+ * <crowd-form>
+ *   <short-instructions>Type what the sign says.</short-instructions>
+ *   <full-instructions header="Reading signs">Use capital letters where the sign does.</full-instructions>
+ *   <crowd-input name="sign" label="The sign says" required></crowd-input>
+ * </crowd-form>
  * @slot - the task: text, native controls, crowd elements, scripts
  * @attr {boolean} novalidate - leaves the browser's own checks out; forwarded to the inner form
  * @attr autocomplete - forwarded to the inner form

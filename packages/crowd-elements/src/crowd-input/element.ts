@@ -18,6 +18,11 @@ const defaultStep = (type: string): string | typeof nothing => (type === 'number
  * A line to type into. Answer: the text; nothing while empty.
  *
  * @summary A single line field with label, checks and message.
+ * @example
+ * <crowd-form>
+ *   <crowd-input name="serial" label="Serial number" placeholder="for example A-77" required></crowd-input>
+ *   <crowd-input name="year" label="Year" type="number" min="1900" max="2100"></crowd-input>
+ * </crowd-form>
  * @attr name - the answer key
  * @attr value - preset, sent when untouched
  * @attr label - inside the field, floats up when there is something to read
@@ -31,7 +36,7 @@ const defaultStep = (type: string): string | typeof nothing => (type === 'number
  * @attr {boolean} auto-focus - gets the focus when the page is ready
  * @attr {integer} min-length - fewest characters
  * @attr {integer} max-length - most characters; further typing is ignored
- * @attr pattern, min, max, step, autocomplete, minlength, maxlength - as on a native input
+ * @attr pattern - as on a native input, and so are `min`, `max`, `step`, `autocomplete`, `minlength` and `maxlength`
  * @event input - at each edit
  * @event change - when an edit is finished
  * @csspart field - the frame

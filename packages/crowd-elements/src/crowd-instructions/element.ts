@@ -35,6 +35,16 @@ function slotsFor(children: Node[]): Map<Node, string> {
  * Instructions behind a link or button: a dialog with the tabs Summary, Detailed Instructions and Examples.
  *
  * @summary A dialog with instructions in three tabs.
+ * @example
+ * <crowd-form>
+ *   <crowd-instructions link-text="How to judge a review" link-type="button">
+ *     <short-summary>Judge the words, not the product.</short-summary>
+ *     <detailed-instructions>A review is positive when its writer would buy the product again.</detailed-instructions>
+ *     <positive-example>“Works as it should, and looks nice.”</positive-example>
+ *     <negative-example>“It came in a box.”</negative-example>
+ *   </crowd-instructions>
+ *   <crowd-input name="verdict" label="Your verdict"></crowd-input>
+ * </crowd-form>
  * @attr link-text - text of what opens it, "Click for instructions" when absent
  * @attr {"link"|"button"} link-type - look of what opens it
  * @slot short-summary - the tab Summary

@@ -10,6 +10,14 @@ import { groupOf, neighbour, tabStopOf } from './group.ts'
  * One of several choices. Answer: `{"value": true}` for the chosen one, false for the others.
  *
  * @summary A radio button with its label, usually in a crowd-radio-group.
+ * @example
+ * <crowd-form>
+ *   <p>Is the car moving?</p>
+ *   <crowd-radio-group>
+ *     <crowd-radio-button name="moving" value="yes">Yes</crowd-radio-button>
+ *     <crowd-radio-button name="moving" value="no">No</crowd-radio-button>
+ *   </crowd-radio-group>
+ * </crowd-form>
  * @attr name - the answer key
  * @attr value - the member of the answer object, "on" when absent
  * @attr {boolean} checked - chosen

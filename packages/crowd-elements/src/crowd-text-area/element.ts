@@ -10,6 +10,10 @@ import { counterText, TextControl } from '../shared/text-control.ts'
  * Lines to type into; grows with its text. Answer: the text with `\n` between lines; nothing while empty.
  *
  * @summary A text field of several lines with label, checks and counter.
+ * @example
+ * <crowd-form>
+ *   <crowd-text-area name="summary" label="Sum up in your own words" rows="3" max-length="400" char-counter></crowd-text-area>
+ * </crowd-form>
  * @attr name - the answer key
  * @attr value - preset, sent when untouched
  * @attr label - inside the field, floats up when there is something to read

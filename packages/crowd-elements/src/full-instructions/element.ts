@@ -14,6 +14,11 @@ import { tokens } from '../shared/styles/tokens.ts'
  * region is the dialog itself, and without short instructions also the pane with the link that opens it.
  *
  * @summary The long instructions behind a link.
+ * @example
+ * <crowd-form>
+ *   <full-instructions header="Everything about kerbs">A kerb is the edge between road and pavement.</full-instructions>
+ *   <crowd-input name="kerbs" label="How many kerbs do you see?"></crowd-input>
+ * </crowd-form>
  * @slot - any HTML
  * @attr header - title of the dialog, "Instructions" when absent
  */

@@ -7,6 +7,9 @@ import { renderIcon } from '../shared/icon.ts'
  * A sign in the colour of the text around it.
  *
  * @summary A small picture by name.
+ * @example
+ * <p><iron-icon icon="check-circle"></iron-icon> Done</p>
+ * <crowd-button><iron-icon icon="search"></iron-icon>Look closer</crowd-button>
  * @attr icon - the name, with or without a set before it (`icons:add`); unknown names draw nothing
  * @attr src - address of a picture of one's own
  * @slot - what an unclosed tag swallowed; shown after the sign

@@ -11,6 +11,13 @@ const SHOWS_SOMETHING = 'img, svg, canvas, video, audio, iframe, object, embed, 
  * A part of a task that an element around it gives a place to. On its own it is a plain block.
  *
  * @summary A named part of a widget, a form or a dialog.
+ * @example
+ * <crowd-form>
+ *   <classification-target>
+ *     <p>Anything may stand here: text, pictures, players, fields.</p>
+ *   </classification-target>
+ *   <crowd-input name="comment" label="Comment"></crowd-input>
+ * </crowd-form>
  * @slot - any HTML; scripts may change it at any time
  * @attr header - heading of the part, where its place shows one
  */

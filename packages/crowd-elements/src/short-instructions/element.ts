@@ -13,6 +13,11 @@ import { tokens } from '../shared/styles/tokens.ts'
  * What a worker reads first. A widget shows it in its pane; directly below crowd-form it is that pane itself.
  *
  * @summary The short instructions beside a task.
+ * @example
+ * <crowd-form>
+ *   <short-instructions header="In short">Count the wheels that touch the ground.</short-instructions>
+ *   <crowd-input name="wheels" label="Wheels" type="number"></crowd-input>
+ * </crowd-form>
  * @slot - any HTML
  * @attr header - heading of the pane, "Instructions" when absent
  */

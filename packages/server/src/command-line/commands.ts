@@ -6,6 +6,7 @@ import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { env } from './env.ts'
 import { outputRewrite } from './outputs.ts'
+import { preview } from './preview.ts'
 import type { Printed } from './printed.ts'
 import { reportAnswer, reportClose, reportCreate, reportInvestigate, reportList, reportShow } from './reports.ts'
 import { serve } from './serve.ts'
@@ -24,6 +25,12 @@ export const COMMANDS: readonly Command[] = [
   { words: 'serve', usage: '', says: 'starts the service in the foreground', run: serve },
   { words: 'env', usage: '[--scoped]', says: 'prints the exports that point AWS clients here', run: env },
   { words: 'demo', usage: '', says: 'makes three tasks to try and prints where to sign in', run: demo },
+  {
+    words: 'preview',
+    usage: '[TEMPLATE.html [--input INPUT.json]]',
+    says: 'shows a template as a worker sees it, again after every change; without one, all elements',
+    run: preview,
+  },
   {
     words: 'worker add',
     usage: 'NAME [--email E] [--group G]…',

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sampleDataFolder } from '../assets.ts'
 import type { House } from '../parts.ts'
 import { runningUrl } from '../running.ts'
 import type { Settings } from '../settings.ts'
@@ -43,15 +44,13 @@ async function storePictures({ objects, services }: House, { accountId, region }
   if (made?.ok === false && made.error.kind !== 'bucketAlreadyYours') throw new CommandError(made.error.message)
   for (const { file, contentType } of DEMO_LOOPS) {
     const address = { accountId, bucket: NAME, key: `pictures/${file}` }
-    const put = await services.objects.put({ ...address, body: readFileSync(join(sampleData(), file)), contentType })
+    const put = await services.objects.put({
+      ...address,
+      body: readFileSync(join(sampleDataFolder, file)),
+      contentType,
+    })
     if (!put.ok) throw new CommandError(`the demo's pictures can't be stored in bucket ${NAME}: ${put.error.message}`)
   }
-}
-
-/** Beside the bundled program, or beside this folder when run from source. */
-function sampleData(): string {
-  const bundled = join(import.meta.dirname, 'sample-data')
-  return existsSync(bundled) ? bundled : join(import.meta.dirname, '../sample-data')
 }
 
 async function makeFlow(house: House, caller: Caller): Promise<void> {

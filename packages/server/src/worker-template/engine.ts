@@ -1,6 +1,6 @@
 // liquidjs as worker task templates need it: crowd-elements specification, 1.4 to 1.6. Runs in a worker thread only,
 // because its own limits are checked between nodes and one filter can take seconds.
-import { Filter, Liquid, Output, Parser, type Template, toValueSync } from 'liquidjs'
+import { Filter, Liquid, Output, Parser, type Template, toValueSync, type Variable } from 'liquidjs'
 import { CpuLimit } from './cpu-limit.ts'
 import { BudgetedEmitter, type OutputBudget } from './emitters.ts'
 import { parseInput } from './input-json.ts'
@@ -88,6 +88,10 @@ for (const name of Object.keys(engine.filters)) engine.unregisterFilter(name)
 for (const [name, handler] of Object.entries({ ...textFilters, ...valueFilters, ...serviceFilters }))
   engine.registerFilter(name, reportingErrors(name, handler))
 registerTags(engine)
+
+/** Every variable that a template takes from outside, with where it does so. */
+export const readsOf = (template: ParsedTemplate): Variable[] =>
+  Object.values(engine.analyzeSync([...template], { partials: false }).globals).flat()
 
 /** @throws what {@link asRenderError} understands */
 export const parseTemplate = (template: string): ParsedTemplate => new PositionedParser(engine).parse(template)

@@ -31,6 +31,10 @@ class Echo extends Tag {
     this.tokenizer.skipBlank()
     if (!this.tokenizer.end()) this.#value = new Value(this.tokenizer.readFilteredValue(), liquid)
   }
+  /** For the analysis of what a template reads. */
+  *arguments(): Generator<Value> {
+    if (this.#value) yield this.#value
+  }
   *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
     if (!this.#value) return
     const value = yield this.#value.value(context, false)

@@ -20,6 +20,11 @@ export class History {
     return this.#undone.length > 0
   }
 
+  /** The step that would be undone next. */
+  get last(): Step | undefined {
+    return this.#done.at(-1)
+  }
+
   record(step: Step): void {
     this.#done.push(step)
     if (this.#done.length > LONGEST) this.#done.shift()

@@ -73,6 +73,7 @@ for (const [tagName, { markup, untouched, keys, answer, set }] of Object.entries
       markup,
     )
     await assign(page)
+    await page.evaluate(async name => void (await customElements.whenDefined(name)), tagName)
     const isFresh = await page.evaluate(() => {
       const copy = document.querySelector('#it')!.cloneNode(true) as HTMLElement
       copy.id = 'copy'

@@ -1,17 +1,13 @@
 // The portal as its workers meet it: in a browser, by what they see and press, with frames of another origin.
 import assert from 'node:assert/strict'
-import { before } from 'node:test'
-import type { Browser, ConsoleMessage, Page } from 'playwright-core'
+import type { ConsoleMessage, Page } from 'playwright-core'
 import { launchChromium } from '../../../../../scripts/testing/chromium.ts'
 import { afterWholeRun } from '../../../../../scripts/testing/whole-run.ts'
 import { FakeService } from './fake-service.ts'
 
-let browser: Browser
-export let service: FakeService
-
-before(async () => {
-  ;[browser, service] = await Promise.all([launchChromium(), FakeService.start()])
-})
+// Here and not in a hook: many files share this module, and a hook would belong to the one that came first.
+const browser = await launchChromium()
+export const service = await FakeService.start()
 afterWholeRun(async () => {
   await browser.close()
   await service.close()
