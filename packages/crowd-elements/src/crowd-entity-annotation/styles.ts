@@ -2,9 +2,6 @@ import { css } from 'lit'
 
 /** 28, 21 and 18 px are `TEXT_HEIGHT`, `LANE_HEIGHT` and `TAG_HEIGHT`: each line has its lanes above it and the text at its foot. */
 export const styles = css`
-  .target {
-    container-type: inline-size;
-  }
   .headerButtonsContainer {
     position: sticky;
     inset-block-start: 0;

@@ -41,7 +41,7 @@ function namedControls(page: Document): NamedControl[] {
 }
 
 function toNamedControl(element: Element): NamedControl | undefined {
-  const name = element.getAttribute('name')
+  const name = element instanceof AnswerElement ? element.draftName : element.getAttribute('name')
   if (!name) return undefined
   if (element instanceof AnswerElement)
     return { name, read: () => element.readDraft(), write: state => element.writeDraft(state) }

@@ -5,6 +5,7 @@ import { FramedWidget, type Shortcut } from '../frame/framed-widget.ts'
 import { messages } from '../messages/messages.ts'
 import { readTextList } from '../text-list.ts'
 import { categoryAt, hotkeyAt } from './categories.ts'
+import { renderChoice } from './choice.ts'
 import { styles } from './styles.ts'
 
 /**
@@ -100,26 +101,13 @@ export abstract class CategoryWidget extends FramedWidget {
   }
 
   #renderCategory(category: string, index: number): TemplateResult {
-    return this.renderChoice(category, hotkeyAt(index), {
+    return renderChoice({
+      label: category,
+      type: this.inputType,
+      key: hotkeyAt(index),
       isChosen: this.isChosen(category),
       isDisabled: this.isListDisabled,
       choose: () => this.choose(category),
     })
-  }
-
-  protected renderChoice(
-    label: string,
-    key: string | undefined,
-    { isChosen, isDisabled, choose }: { isChosen: boolean; isDisabled: boolean; choose: () => void },
-  ): TemplateResult {
-    const onInput = (event: Event) => {
-      event.stopPropagation()
-      choose()
-    }
-    return html`<label class="category ${isChosen ? 'chosen' : ''} ${isDisabled ? 'disabled' : ''}">
-      <input type=${this.inputType} name="category" .checked=${isChosen} ?disabled=${isDisabled} @input=${onInput} />
-      <span class="text">${label}</span>
-      ${key === undefined ? nothing : html`<kbd aria-hidden="true">${key}</kbd>`}
-    </label>`
   }
 }

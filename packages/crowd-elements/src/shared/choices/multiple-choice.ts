@@ -5,6 +5,7 @@ import { messages } from '../messages/messages.ts'
 import { readTextList } from '../text-list.ts'
 import { inOfferedOrder, readExclusion } from './categories.ts'
 import { CategoryWidget } from './category-widget.ts'
+import { renderChoice } from './choice.ts'
 
 /** The answer of a multiple-choice classifier, in the order in which the categories are offered. */
 export interface MultipleAnswer {
@@ -149,7 +150,9 @@ export abstract class MultipleChoice extends CategoryWidget {
   protected override renderBelow(): TemplateResult | typeof nothing {
     if (this.#exclusion === undefined) return nothing
     return html`<div class="exclusion" part="exclusion">
-      ${this.renderChoice(this.#exclusion, undefined, {
+      ${renderChoice({
+        label: this.#exclusion,
+        type: 'checkbox',
         isChosen: this.isExcluded,
         isDisabled: false,
         choose: this.#toggleExclusion,

@@ -65,4 +65,14 @@ export const ANSWER_GIVERS: Record<string, AnswerGiver> = {
     answer: { entities: [{ endOffset: 9, label: 'drug', startOffset: 2 }] },
     set: { value: { entities: [{ endOffset: 9, label: 'drug', startOffset: 2 }] } },
   },
+  'crowd-rekognition-detect-moderation-labels': {
+    markup: `<crowd-rekognition-detect-moderation-labels id="it" src="${PICTURE}" header="Labels"
+      categories="[{ name: 'Tobacco', parentName: '' }, { name: 'Smoking', parentName: 'Tobacco' }]"
+      exclusion-category="{ text: 'Neither' }"></crowd-rekognition-detect-moderation-labels>`,
+    answerKey: 'AWS/Rekognition/DetectModerationLabels/Image/V3',
+    untouched: 'blocked',
+    keys: ['2'],
+    answer: { moderationLabels: [{ name: 'Smoking', parentName: 'Tobacco' }] },
+    set: { value: { moderationLabels: [{ name: 'Smoking', parentName: 'Tobacco' }] } },
+  },
 }
