@@ -65,7 +65,8 @@ export class CrowdForm extends CrowdElement {
     this.arrangement = { isWidgetOnly: false, pane: undefined }
     this.addEventListener(PANE_TOGGLE, () => this.requestUpdate())
     this.addEventListener(REGION_CHANGE, event => this.#onRegionChange(event))
-    this.addEventListener('crowd-element-ready', event => this.#onReady(event))
+    // Widgets whose code comes later are full-size ones only from then on.
+    this.addEventListener('crowd-element-ready', event => this.#onElementReady(event))
   }
 
   /** The native form that holds the author's nodes; what is appended to it joins the answer. */
@@ -137,13 +138,12 @@ export class CrowdForm extends CrowdElement {
     this.#arrange()
   }
 
-  #arrange(): void {
-    this.arrangement = arrange(this, this.form)
+  #onElementReady({ target }: Event): void {
+    if (this.#isSetUp && target instanceof FramedWidget) this.#arrange()
   }
 
-  /** A widget whose code came late is known for what it is only now. */
-  #onReady({ target }: Event): void {
-    if (this.#isSetUp && target instanceof FramedWidget) this.#arrange()
+  #arrange(): void {
+    this.arrangement = arrange(this, this.form)
   }
 
   /** The link to the full instructions comes and goes with their content. */

@@ -24,7 +24,7 @@ import { LineTool, vertexItems } from '../shared/shapes/chain-tool.ts'
  * @csspart shapes - the list of shapes
  * @example
  * <crowd-form>
- *   <crowd-line name="edges" src="sample-image.png" header="Draw a line along each kerb" labels="['kerb', 'lane']"
+ *   <crowd-line name="edges" src="sample-image.jpg" header="Draw a line along each kerb" labels="['kerb', 'lane']"
  *     label-colors="['#d62728']">
  *     <short-instructions>Click where the line begins and where it ends.</short-instructions>
  *   </crowd-line>

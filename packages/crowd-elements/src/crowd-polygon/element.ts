@@ -25,7 +25,7 @@ import { VectorTool } from '../shared/shapes/vector-tool.ts'
  * @csspart shapes - the list of shapes
  * @example
  * <crowd-form>
- *   <crowd-polygon name="roofs" src="sample-image.png" header="Outline each roof" labels="['flat', 'pitched']">
+ *   <crowd-polygon name="roofs" src="sample-image.jpg" header="Outline each roof" labels="['flat', 'pitched']">
  *     <short-instructions>Click around the roof; a click on the first point closes it.</short-instructions>
  *   </crowd-polygon>
  * </crowd-form>

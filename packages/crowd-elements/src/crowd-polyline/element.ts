@@ -25,7 +25,7 @@ import { describeChain } from '../shared/shapes/definition.ts'
  * @csspart shapes - the list of shapes
  * @example
  * <crowd-form>
- *   <crowd-polyline name="pipes" src="sample-image.png" header="Follow each pipe" labels="['gas', 'water']">
+ *   <crowd-polyline name="pipes" src="sample-image.jpg" header="Follow each pipe" labels="['gas', 'water']">
  *     <short-instructions>Click along the pipe; Enter finishes.</short-instructions>
  *   </crowd-polyline>
  * </crowd-form>

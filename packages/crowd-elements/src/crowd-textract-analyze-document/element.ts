@@ -125,9 +125,11 @@ export class CrowdTextractAnalyzeDocument extends FramedWidget {
   get value(): TextractAnswer {
     return this.#work.answer
   }
-  /** Blocks, or an answer, to review from now on. */
+  /** Takes over an answer, or its blocks: its pairs count as confirmed. */
   set value(value: unknown) {
-    this.initialValue = (value as TextractAnswer | null | undefined)?.blocks ?? value
+    this.#work.blocks = readBlocks((value as TextractAnswer | null | undefined)?.blocks ?? value)
+    this.#work.confirmAll()
+    this.#changed()
   }
 
   get _submittableValue(): TextractAnswer {
@@ -178,8 +180,7 @@ export class CrowdTextractAnalyzeDocument extends FramedWidget {
 
   formResetCallback(): void {
     this.problem = undefined
-    this.#work.reset()
-    this.#changed()
+    this.#startOver()
   }
 
   /** To the first thing that still wants an answer, else to the first pair. */

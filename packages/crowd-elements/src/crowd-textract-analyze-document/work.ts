@@ -76,6 +76,13 @@ export class ReviewWork {
     this.#renew()
   }
 
+  /** All pairs are right, and nothing else is in the document. */
+  confirmAll(): void {
+    this.#verdicts = new Map(this.#pairs.map(({ key }) => [key.id, { isValid: true }]))
+    this.#missing = this.#missing.map(entry => ({ ...entry, isNotFound: true }))
+    this.#renew()
+  }
+
   /** Changes an entry that was not found or was added. */
   change(entry: Entry, change: Partial<Entry>): void {
     const changed = (entries: Entry[]) => entries.map(one => (one === entry ? { ...one, ...change } : one))

@@ -2,6 +2,8 @@
 export interface AnswerGiver {
   /** Markup of one element with id `it`, complete with a name for people. */
   markup: string
+  /** The answer key of elements that have a fixed one instead of a name. */
+  answerKey?: string
   /** What an untouched one adds to the answer. */
   untouched: unknown
   /** Keys that give an answer, pressed after the focus was set into it. */
@@ -11,6 +13,35 @@ export interface AnswerGiver {
   /** What a script assigns to give the same answer. */
   set: Record<string, unknown>
 }
+
+const PICTURE = `data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='40' height='30'/%3E`
+
+/** An image tool on an image of 40 by 30 pixels; its one label is chosen from the start. */
+const imageTool = (tagName: string): string =>
+  `<${tagName} id="it" name="it" header="Cats" labels="['cat']" src="${PICTURE}"></${tagName}>`
+const OF_IMAGE = { inputImageProperties: { height: 30, width: 40 } }
+
+/** One pair of a document, as it was found and as it comes back. */
+const BLOCKS = [
+  {
+    blockType: 'KEY_VALUE_SET',
+    entityTypes: ['KEY'],
+    id: 'k',
+    relationships: [
+      { ids: ['w'], type: 'CHILD' },
+      { ids: ['v'], type: 'VALUE' },
+    ],
+  },
+  { blockType: 'KEY_VALUE_SET', entityTypes: ['VALUE'], id: 'v' },
+  { blockType: 'WORD', id: 'w', text: 'Port' },
+]
+
+/** The cursor of the keyboard begins in the middle. */
+const CHAIN = [
+  { x: 20, y: 15 },
+  { x: 20, y: 14 },
+  { x: 21, y: 14 },
+]
 
 /** A new answer-giving element is one more row. */
 export const ANSWER_GIVERS: Record<string, AnswerGiver> = {
@@ -74,5 +105,50 @@ export const ANSWER_GIVERS: Record<string, AnswerGiver> = {
     keys: ['2'],
     answer: { moderationLabels: [{ name: 'Smoking', parentName: 'Tobacco' }] },
     set: { value: { moderationLabels: [{ name: 'Smoking', parentName: 'Tobacco' }] } },
+  },
+  'crowd-bounding-box': {
+    markup: imageTool('crowd-bounding-box'),
+    untouched: 'blocked',
+    keys: ['Enter', 'Shift+ArrowRight', 'ArrowDown', 'ArrowDown', 'Enter'],
+    answer: { boundingBoxes: [{ height: 2, label: 'cat', left: 20, top: 15, width: 10 }], ...OF_IMAGE },
+    set: { value: { boundingBoxes: [{ height: 2, label: 'cat', left: 20, top: 15, width: 10 }] } },
+  },
+  'crowd-keypoint': {
+    markup: imageTool('crowd-keypoint'),
+    untouched: 'blocked',
+    keys: ['ArrowLeft', 'Space'],
+    answer: { keypoints: [{ label: 'cat', x: 19, y: 15 }], ...OF_IMAGE },
+    set: { value: { keypoints: [{ label: 'cat', x: 19, y: 15 }] } },
+  },
+  'crowd-line': {
+    markup: imageTool('crowd-line'),
+    untouched: 'blocked',
+    keys: ['Space', 'ArrowUp', 'Space'],
+    answer: { lines: [{ label: 'cat', vertices: CHAIN.slice(0, 2) }], ...OF_IMAGE },
+    set: { value: { lines: [{ label: 'cat', vertices: CHAIN.slice(0, 2) }] } },
+  },
+  'crowd-polyline': {
+    markup: imageTool('crowd-polyline'),
+    untouched: 'blocked',
+    keys: ['Space', 'ArrowUp', 'Space', 'ArrowRight', 'Space', 'Enter'],
+    answer: { polylines: [{ label: 'cat', vertices: CHAIN }], ...OF_IMAGE },
+    set: { value: { polylines: [{ label: 'cat', vertices: CHAIN }] } },
+  },
+  'crowd-polygon': {
+    markup: imageTool('crowd-polygon'),
+    untouched: 'blocked',
+    keys: ['Space', 'ArrowUp', 'Space', 'ArrowRight', 'Space', 'Enter'],
+    answer: { polygons: [{ label: 'cat', vertices: CHAIN }], ...OF_IMAGE },
+    set: { value: { polygons: [{ label: 'cat', vertices: CHAIN }] } },
+  },
+  'crowd-textract-analyze-document': {
+    markup: `<crowd-textract-analyze-document id="it" src="${PICTURE}" header="Papers" no-key-edit keys=""
+      block-types="['KEY_VALUE_SET']" initial-value='${JSON.stringify(BLOCKS)}'></crowd-textract-analyze-document>`,
+    answerKey: 'AWS/Textract/AnalyzeDocument/Forms/V1',
+    untouched: 'blocked',
+    // From the first field, past the box for a blank value, to the question.
+    keys: ['Tab', 'Tab', 'Space'],
+    answer: { blocks: BLOCKS },
+    set: { value: { blocks: BLOCKS } },
   },
 }
