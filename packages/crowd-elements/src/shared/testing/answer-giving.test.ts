@@ -28,9 +28,9 @@ for (const [tagName, { markup, answerKey = 'it', untouched, keys, answer, set }]
       page.evaluate(() =>
         document
           .querySelector('#it')!
-          .shadowRoot!.activeElement?.matches('input, textarea, [role="textbox"], .image-view'),
+          .shadowRoot!.activeElement?.matches('input, textarea, [role="textbox"], .image-view[role="application"]'),
       )
-    for (let stops = 0; stops < 8 && !(await isFieldFocused()); stops++) await page.keyboard.press('Tab')
+    for (let stops = 0; stops < 12 && !(await isFieldFocused()); stops++) await page.keyboard.press('Tab')
     for (const key of keys) await page.keyboard.press(key)
     for (
       let stops = 0;

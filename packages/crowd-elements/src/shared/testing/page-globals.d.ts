@@ -11,7 +11,9 @@ import type { CrowdLine } from '../../crowd-line/element.ts'
 import type { CrowdPolygon } from '../../crowd-polygon/element.ts'
 import type { CrowdPolyline } from '../../crowd-polyline/element.ts'
 import type { CrowdRadioButton } from '../../crowd-radio-button/element.ts'
+import type { CrowdRekognitionDetectModerationLabels } from '../../crowd-rekognition-detect-moderation-labels/element.ts'
 import type { CrowdTextArea } from '../../crowd-text-area/element.ts'
+import type { CrowdTextractAnalyzeDocument } from '../../crowd-textract-analyze-document/element.ts'
 
 // What test code evaluated inside a page finds there.
 declare global {
@@ -29,7 +31,9 @@ declare global {
     'crowd-form': CrowdForm
     'crowd-input': CrowdInput
     'crowd-radio-button': CrowdRadioButton
+    'crowd-rekognition-detect-moderation-labels': CrowdRekognitionDetectModerationLabels
     'crowd-text-area': CrowdTextArea
+    'crowd-textract-analyze-document': CrowdTextractAnalyzeDocument
   }
   interface Window {
     /** Every answer the host got, as text. */
