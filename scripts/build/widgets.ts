@@ -2,6 +2,7 @@
 import { globSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { iconSets } from './icon-sets.ts'
 
 const root = join(import.meta.dirname, '../..')
 const source = join(root, 'packages/crowd-elements/src')
@@ -38,7 +39,7 @@ export async function buildWidgets(): Promise<Map<string, Uint8Array>> {
     format: 'esm',
     splitting: true,
     metafile: true,
-    plugins: [takenFromLight(shared)],
+    plugins: [iconSets(), takenFromLight(shared)],
   })
   const fileOf = Object.fromEntries(
     Object.entries(lazy.metafile.outputs).flatMap(([path, { entryPoint }]) =>
@@ -70,6 +71,7 @@ async function modulesOfBoth(families: string[]): Promise<string[]> {
       format: 'esm',
       metafile: true,
       sourcemap: false,
+      plugins: [iconSets()],
     })
     return Object.keys(metafile.inputs)
   }

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { flag, text, textAt } from '../shared/attributes.ts'
 import { CrowdElement } from '../shared/crowd-element.ts'
 import { renderIcon } from '../shared/icon.ts'
+import { afterParsing } from '../shared/page-lifecycle.ts'
 import { ChildSlots, labelAndSwallowed, manualSlots } from '../shared/slots.ts'
 import { tokens } from '../shared/styles/tokens.ts'
 import { styles } from './styles.ts'
@@ -85,6 +86,12 @@ export class CrowdButton extends CrowdElement {
     this.#button?.blur()
   }
 
+  override firstUpdated(): void {
+    super.firstUpdated()
+    // Whether a sign is among the children is known once the parser has handed them out.
+    afterParsing(() => this.requestUpdate())
+  }
+
   readonly #blockClick = (event: Event): void => {
     const isSwallowed = event.target !== this && event.target instanceof HTMLElement && !this.#isInLabel(event.target)
     if (!this.#isBlocked || isSwallowed) return
@@ -110,19 +117,22 @@ export class CrowdButton extends CrowdElement {
   }
 
   override render(): TemplateResult {
-    const content = html`${this.#renderSign()}<span class=${this.#hidesText ? 'visually-hidden' : ''}
+    const content = html`${this.#renderSign()}<span class=${this.#textClass}
       ><slot name="label"></slot></span>`
     return html`${this.href ? this.#renderLink(content) : this.#renderButton(content)}<slot name="swallowed"></slot>`
   }
 
-  get #hidesText(): boolean {
-    return this.variant === 'icon' && Boolean(this.icon || this.iconUrl)
+  /** The icon variant shows the sign alone, an attribute's or one among the children; the text stays the name. */
+  get #textClass(): string {
+    if (this.variant !== 'icon') return ''
+    if (this.icon || this.iconUrl) return 'visually-hidden'
+    return this.querySelector(':scope > iron-icon') ? 'sign-only' : ''
   }
 
   #renderSign(): TemplateResult | typeof nothing {
     if (this.loading) return html`<span class="spinner" aria-hidden="true"></span>`
     const icon = this.iconUrl || this.icon
-    return icon ? renderIcon(icon) : nothing
+    return icon ? renderIcon(this, icon) : nothing
   }
 
   #class(): string {

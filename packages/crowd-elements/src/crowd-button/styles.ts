@@ -74,6 +74,11 @@ export const styles = css`
     padding: 8px;
     min-inline-size: 40px;
   }
+  /* Text takes no room, also where an unclosed sign swallowed it; signs have a size of their own. */
+  .sign-only {
+    display: inline-flex;
+    font-size: 0;
+  }
   .icon {
     flex: none;
     inline-size: 20px;

@@ -1,4 +1,4 @@
-import type { PropertyDeclarations } from 'lit'
+import type { PropertyDeclarations, PropertyValues } from 'lit'
 import { flag } from '../shared/attributes.ts'
 import { BooleanControl } from '../shared/boolean-control.ts'
 import { messages } from '../shared/messages/messages.ts'
@@ -37,9 +37,19 @@ export class CrowdCheckbox extends BooleanControl {
     this.required = false
   }
 
+  /** What is said when it must be on and is not. */
+  protected get missingMessage(): string {
+    return messages().boxMissing
+  }
+
+  // Scripts take the requirement away while its message is shown.
+  override willUpdate(changed: PropertyValues): void {
+    if (changed.has('required') && this.problem !== undefined) this.validate()
+  }
+
   override validate(): boolean {
     const isMissing = this.required && !this.checked
-    this.problem = isMissing ? messages().boxMissing : undefined
+    this.problem = isMissing ? this.missingMessage : undefined
     return !isMissing
   }
 }

@@ -57,6 +57,33 @@ test('a requirement that scripts take away is gone at once, message included', a
   assert.deepEqual(await submit(page), {})
 })
 
+for (const tag of ['crowd-checkbox', 'crowd-toggle-button'])
+  test(`${tag}: its message goes with the requirement`, async () => {
+    const page = await open(`<crowd-form><${tag} name="a" required>Yes</${tag}></crowd-form>`)
+    await pressSubmit(page)
+    assert.ok(await shows(page, 'to continue'))
+    await page.evaluate(name => document.querySelector(name)!.removeAttribute('required'), tag)
+    assert.equal(await shows(page, 'to continue'), false)
+    assert.deepEqual(await submit(page), { a: { on: false } })
+  })
+
+for (const [place, markup] of [
+  ['of the form', (inside: string) => `<short-instructions>${inside}</short-instructions><p>Task</p>`],
+  [
+    'of a widget',
+    (inside: string) =>
+      `<crowd-classifier name="m" categories="['c']" initial-value="c"><short-instructions>${inside}</short-instructions></crowd-classifier>`,
+  ],
+] as const)
+  test(`a failing control in a folded instruction pane ${place} opens the pane and gets the focus`, async () => {
+    const page = await open(`<crowd-form>${markup('<input id="x" name="a" required aria-label="X">')}</crowd-form>`)
+    await page.getByRole('button', { name: 'Hide instructions' }).click()
+    await pressSubmit(page)
+    assert.equal(await focused(page), 'input#x')
+    assert.ok(await page.getByLabel('X').isVisible())
+    assert.equal(await page.getByRole('alert').filter({ hasText: 'not visible' }).count(), 0)
+  })
+
 test('a required control nobody can see is named at the form', async () => {
   const page = await open(`<crowd-form>
     <label for="h" style="display:none">Licence number</label><input id="h" name="a" required style="display:none">
@@ -98,6 +125,28 @@ test('object-value-input has its say through validate()', async () => {
   await page.getByRole('alert').filter({ hasText: 'The shape' }).waitFor()
   await page.evaluate(() => Object.assign(document.querySelector('object-value-input')!, { value: 2 }))
   assert.deepEqual(await submit(page), { shape: 2 })
+})
+
+test('object-value-input whose class comes late: its own accessors and checks are asked', async () => {
+  const page = await open('<crowd-form><object-value-input id="o" name="shape">?</object-value-input></crowd-form>')
+  await page.evaluate(() => {
+    customElements.define(
+      'object-value-input',
+      class extends HTMLElement {
+        points: number[] = []
+        get value() {
+          return { points: this.points }
+        }
+        validate() {
+          return this.points.length > 0
+        }
+      },
+    )
+  })
+  await pressSubmit(page)
+  assert.deepEqual(await answersOf(page), [])
+  await page.evaluate(() => Object.assign(document.querySelector('#o')!, { points: [1, 2] }))
+  assert.deepEqual(await submit(page), { shape: { points: [1, 2] } })
 })
 
 test('novalidate on the form leaves the browser’s checks out', async () => {

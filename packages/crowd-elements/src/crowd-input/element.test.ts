@@ -150,3 +150,10 @@ test('only a worker’s edits are events', async () => {
   assert.deepEqual(await heard(), [])
   assert.equal(await value(page), 'new preset')
 })
+
+test('max-length holds for numbers too, which browsers let grow', async () => {
+  const page = await open(input('type="number" max-length="3"'))
+  await page.getByLabel('Serial').pressSequentially('12345')
+  assert.equal(await value(page), '123')
+  assert.deepEqual(await submit(page), { it: '123' })
+})

@@ -1,8 +1,9 @@
-import { html, type nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { REGION_CHANGE, type Region } from '../regions/element.ts'
 import { internal, textAt } from '../shared/attributes.ts'
 import { CrowdElement } from '../shared/crowd-element.ts'
 import { dialogStyles, ModalDialog } from '../shared/dialog.ts'
+import { dialogTriggerStyles, renderDialogTrigger } from '../shared/dialog-trigger.ts'
 import { glyphs } from '../shared/glyphs.ts'
 import { hoistRegions } from '../shared/hoist-regions.ts'
 import { messages } from '../shared/messages/messages.ts'
@@ -10,6 +11,7 @@ import { afterParsing } from '../shared/page-lifecycle.ts'
 import { ChildSlots, manualSlots } from '../shared/slots.ts'
 import { quietButtons } from '../shared/styles/quiet-button.ts'
 import { tokens } from '../shared/styles/tokens.ts'
+import { TabList, tabListStyles } from '../shared/tab-list.ts'
 import { styles } from './styles.ts'
 
 type Tab = 'summary' | 'details' | 'examples'
@@ -56,7 +58,7 @@ function slotsFor(children: Node[]): Map<Node, string> {
  */
 export class CrowdInstructions extends CrowdElement {
   static override shadowRootOptions = manualSlots
-  static override styles = [tokens, quietButtons, dialogStyles, styles]
+  static override styles = [tokens, quietButtons, dialogStyles, dialogTriggerStyles, tabListStyles, styles]
   static override properties: PropertyDeclarations = {
     linkText: textAt('link-text'),
     linkType: textAt('link-type'),
@@ -67,6 +69,9 @@ export class CrowdInstructions extends CrowdElement {
   declare chosen: Tab | undefined
 
   readonly #dialog = new ModalDialog(this)
+  readonly #tabs = new TabList(this, tab => {
+    this.chosen = tab as Tab
+  })
   readonly #children = new MutationObserver(() => this.requestUpdate())
 
   constructor() {
@@ -111,36 +116,19 @@ export class CrowdInstructions extends CrowdElement {
 
   override render(): TemplateResult {
     const text = this.linkText || messages().clickForInstructions
-    return html`<button
-        class=${this.linkType === 'button' ? 'trigger' : 'link-button'}
-        part="trigger"
-        type="button"
-        aria-haspopup="dialog"
-        @click=${this.#dialog.open}
-      >${text}</button>
+    return html`${renderDialogTrigger(text, this.linkType, this.#dialog.open)}
       <slot name="rest"></slot>
-      ${this.#dialog.render(messages().instructions, this.#renderTabs())}`
+      ${this.#dialog.render(messages().instructions, this.#renderContent())}`
   }
 
-  #renderTabs(): TemplateResult {
-    const shown = this.#shownTabs()
-    return html`<div role="tablist" aria-label=${messages().instructions} ?hidden=${shown.length === 0} @keydown=${this.#onKeydown}>
-        ${TABS.map(tab => this.#renderTab(tab, shown.includes(tab)))}
-      </div>
+  #renderContent(): TemplateResult {
+    const { instructions, summary, detailedInstructions, examples } = messages()
+    const titles = { summary, details: detailedInstructions, examples }
+    const tabs = this.#shownTabs().map(id => ({ id, title: titles[id], panelId: `panel-${id}` }))
+    return html`${this.#tabs.render(instructions, tabs, this.#current)}
       ${this.#renderPanel('summary', html`<slot name="summary"></slot>`)}
       ${this.#renderPanel('details', html`<slot name="details"></slot>`)}
       ${this.#renderPanel('examples', html`${this.#regions('examples').map(renderExample)}`)}`
-  }
-
-  #renderTab(tab: Tab, isShown: boolean): TemplateResult {
-    const { summary, detailedInstructions, examples } = messages()
-    const title = { summary, details: detailedInstructions, examples }[tab]
-    const isCurrent = tab === this.#current
-    const choose = () => {
-      this.chosen = tab
-    }
-    return html`<button id=${`tab-${tab}`} role="tab" type="button" ?hidden=${!isShown} aria-selected=${isCurrent}
-      aria-controls=${`panel-${tab}`} tabindex=${isCurrent ? 0 : -1} @click=${choose}>${title}</button>`
   }
 
   #renderPanel(tab: Tab, content: TemplateResult): TemplateResult {
@@ -148,20 +136,9 @@ export class CrowdInstructions extends CrowdElement {
       ${content}
     </div>`
   }
-
-  readonly #onKeydown = async (event: KeyboardEvent): Promise<void> => {
-    const shown = this.#shownTabs()
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-    if (step === 0 || !this.#current) return
-    event.preventDefault()
-    const forward = this.matches(':dir(rtl)') ? -step : step
-    this.chosen = shown.at((shown.indexOf(this.#current) + forward) % shown.length)
-    await this.updateComplete
-    this.renderRoot.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus()
-  }
 }
 
-function renderExample(region: Region, index: number): TemplateResult | typeof nothing {
+function renderExample(region: Region, index: number): TemplateResult {
   const isGood = region.localName === 'positive-example'
   return html`<div class="example ${isGood ? '' : 'bad'}" ?hidden=${region.isBlank}>
     <div class="example-title">

@@ -7,12 +7,14 @@ import { renderIcon } from '../shared/icon.ts'
  * A sign in the colour of the text around it.
  *
  * @summary A small picture by name.
- * @example
- * <p><iron-icon icon="check-circle"></iron-icon> Done</p>
- * <crowd-button><iron-icon icon="search"></iron-icon>Look closer</crowd-button>
- * @attr icon - the name, with or without a set before it (`icons:add`); unknown names draw nothing
+ * @attr icon - `name` of the default set, or `set:name` with one of the sets icons, av, communication, device, editor,
+ *   hardware, image, maps, notification, places, social; unknown names draw nothing
  * @attr src - address of a picture of one's own
  * @slot - what an unclosed tag swallowed; shown after the sign
+ * @cssprop --iron-icon-width - 24px when absent
+ * @cssprop --iron-icon-height - 24px when absent
+ * @example
+ * <iron-icon icon="thumb-up"></iron-icon> Like this, <iron-icon icon="maps:flight"></iron-icon> not like that.
  */
 export class IronIcon extends CrowdElement {
   static override styles = css`
@@ -42,6 +44,6 @@ export class IronIcon extends CrowdElement {
   }
 
   override render(): TemplateResult {
-    return html`${renderIcon(this.src || this.icon)}<slot></slot>`
+    return html`${renderIcon(this, this.src || this.icon)}<slot></slot>`
   }
 }

@@ -27,6 +27,8 @@ export abstract class BooleanControl extends AnswerElement {
   declare problem: string | undefined
 
   protected abstract readonly inputType: 'checkbox' | 'radio'
+  /** What the native input is for a screen reader, when it is not what its type says. */
+  protected readonly inputRole: string | typeof nothing = nothing
   #isClickOfLabel = false
   #initiallyChecked = false
 
@@ -99,6 +101,7 @@ export abstract class BooleanControl extends AnswerElement {
       id="input"
       part="input"
       type=${this.inputType}
+      role=${this.inputRole}
       .checked=${this.checked}
       ?disabled=${this.disabled || this.isFieldsetDisabled}
       aria-invalid=${this.problem === undefined ? nothing : 'true'}

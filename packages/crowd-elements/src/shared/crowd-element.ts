@@ -11,6 +11,11 @@ export abstract class CrowdElement extends LitElement {
     if (!this.hasUpdated) this.performUpdate()
   }
 
+  /** Draws what has changed in this very moment, for whoever looks at the result in the next. */
+  drawNow(): void {
+    if (this.isUpdatePending) this.performUpdate()
+  }
+
   override firstUpdated(): void {
     void this.#announce()
   }

@@ -5,7 +5,8 @@ import { open, shows, submit } from './testing/page.ts'
 const NAMES =
   `crowd-form crowd-alert crowd-card crowd-classifier crowd-input crowd-text-area crowd-checkbox crowd-radio-group crowd-radio-button
   crowd-button crowd-instructions full-instructions short-instructions classification-target worker-comment short-summary
-  detailed-instructions positive-example negative-example iron-icon`.split(/\s+/)
+  detailed-instructions positive-example negative-example iron-icon crowd-badge crowd-fab crowd-icon-button crowd-modal
+  crowd-slider crowd-slider-label crowd-tab crowd-tabs crowd-toast crowd-toggle-button`.split(/\s+/)
 
 test('every name is defined and whenDefined resolves', async () => {
   const page = await open('')

@@ -65,3 +65,12 @@ export function nameForPeople(control: Element): string {
     shown || control.getAttribute('aria-label') || control.getAttribute('label') || control.getAttribute('name') || ''
   )
 }
+
+/**
+ * The name for the native field inside a control of ours: a `<label>` of the page, an `aria-label`, or what else there is.
+ * @param others in order of preference
+ */
+export function nameForField(internals: ElementInternals, ...others: (string | null | undefined)[]): string {
+  const labels = Array.from(internals.labels, label => label.textContent?.trim())
+  return [others[0], ...labels, ...others.slice(1)].find(Boolean) ?? ''
+}

@@ -3,6 +3,7 @@ import { classMap } from 'lit/directives/class-map.js'
 import { AnswerElement, type Contribution, type Json } from './answer-element.ts'
 import { flag, flagAt, internal, ownAt, readNumber, text, textAt } from './attributes.ts'
 import { messages } from './messages/messages.ts'
+import { nameForField } from './native-controls.ts'
 import { afterParsing } from './page-lifecycle.ts'
 import { characterTest, keepAllowed, problemWith } from './text-rules.ts'
 
@@ -150,8 +151,7 @@ export abstract class TextControl extends AnswerElement {
 
   /** The label of a `<label>` in the page, or `aria-label`; the visible one of our own needs no help. */
   protected get outerLabel(): string | typeof nothing {
-    const labels = Array.from(this.internals.labels, label => label.textContent?.trim())
-    return this.outerName || labels.find(Boolean) || this.placeholder || this.name || nothing
+    return nameForField(this.internals, this.outerName, this.placeholder, this.name) || nothing
   }
 
   protected abstract renderField(): TemplateResult
@@ -194,6 +194,7 @@ export abstract class TextControl extends AnswerElement {
   protected readonly onInput = (event: Event): void => {
     const field = event.target as Field
     if (this.autoValidate && !(event as InputEvent).isComposing) this.#dropForbidden(field)
+    this.#dropExcess(field)
     this.#value = field.type === 'file' ? fileName(field) : field.value
     this.requestUpdate()
     if (this.autoValidate || this.problem !== undefined) this.validate()
@@ -207,6 +208,12 @@ export abstract class TextControl extends AnswerElement {
     field.value = kept.value
     // Number and e-mail fields have no caret to set.
     if (field.selectionStart !== null) field.setSelectionRange(kept.caret, kept.caret)
+  }
+
+  /** Number fields know no `maxlength`. Source: specification 3.14, "excess typing ignored". */
+  #dropExcess(field: Field): void {
+    if (field.type === 'number' && this.limit !== undefined && field.value.length > this.limit)
+      field.value = field.value.slice(0, this.limit)
   }
 
   protected readonly onChange = (event: Event): void => {

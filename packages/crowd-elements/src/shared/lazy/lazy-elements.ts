@@ -48,7 +48,7 @@ function loadUsedBy(root: Document | Element): void {
 function load(family: string): Promise<void> {
   const known =
     loads.get(family) ??
-    fetchFamily(family)
+    fetchModule<Family>(family)
       .catch(error => giveUp(family, error))
       .then(define)
   loads.set(family, known)
@@ -57,14 +57,15 @@ function load(family: string): Promise<void> {
 
 const RETRY_MS = 1000
 
-async function fetchFamily(family: string): Promise<Family> {
-  const address = new URL(LAZY_FILES[family]!, base).href
+/** Fetches what `families/<name>.ts` exports. */
+export async function fetchModule<Exports>(name: string): Promise<Exports> {
+  const address = new URL(LAZY_FILES[name]!, base).href
   try {
-    return (await import(address)) as Family
+    return (await import(address)) as Exports
   } catch {
     // Browsers remember that an import failed; another address makes them ask again.
     await new Promise(rested => setTimeout(rested, RETRY_MS))
-    return (await import(`${address}?again`)) as Family
+    return (await import(`${address}?again`)) as Exports
   }
 }
 

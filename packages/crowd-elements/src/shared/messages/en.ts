@@ -20,6 +20,11 @@ export const en = {
   goodExample: 'Good example',
   badExample: 'Bad example',
 
+  clickToOpen: 'Click to open modal',
+  tabs: 'Tabs',
+  tab: (place: number) => `Tab ${place}`,
+  exactValue: 'Exact value',
+
   keyboardShortcuts: 'Keyboard shortcuts',
   chooseCategory: 'Choose one category',
   chooseCategories: 'Choose all that apply',
@@ -35,6 +40,7 @@ export const en = {
   characterRefused: 'This field does not take that character.',
   valueTooShort: (least: number) => `Please enter at least ${least} characters.`,
   boxMissing: 'Please tick this box to continue.',
+  switchMissing: 'Please switch this on to continue.',
   categoryMissing: 'Please choose a category before you submit.',
   categoriesMissing: 'Please choose at least one category before you submit.',
   categoriesOrExclusionMissing: (exclusion: string) =>

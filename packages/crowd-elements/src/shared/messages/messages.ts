@@ -1,7 +1,10 @@
+import { de } from './de.ts'
 import { en, type Messages } from './en.ts'
+import { es } from './es.ts'
+import { ja } from './ja.ts'
 
 /** The languages we speak, by primary language tag. */
-const catalogues: Record<string, Messages> = { en }
+const catalogues: Record<string, Messages> = { en, de, es, ja }
 
 const primaryTag = (language: string): string => language.toLowerCase().split('-')[0] ?? ''
 
@@ -21,7 +24,7 @@ export function pickFrom<T>(catalogues: Record<string, T>, otherwise: T, languag
   return (known && catalogues[known]) || otherwise
 }
 
-/** The catalogue for this page: the author's `<html lang>` wins over the worker's browser. */
+/** The catalogue for this page: the author's `<html lang>` wins, then what the worker's browser prefers. */
 export const messages = (): Messages => messagesFor(pageLanguages())
 
-const pageLanguages = (): readonly string[] => [document.documentElement.lang, navigator.language]
+const pageLanguages = (): readonly string[] => [document.documentElement.lang, ...navigator.languages]

@@ -73,6 +73,20 @@ export const ANSWER_GIVERS: Record<string, AnswerGiver> = {
     answer: { yes: true },
     set: { checked: true },
   },
+  'crowd-toggle-button': {
+    markup: '<crowd-toggle-button id="it" name="it">Urgent</crowd-toggle-button>',
+    untouched: { on: false },
+    keys: ['Space'],
+    answer: { on: true },
+    set: { checked: true },
+  },
+  'crowd-slider': {
+    markup: '<crowd-slider id="it" name="it" aria-label="Confidence" editable pin></crowd-slider>',
+    untouched: 0,
+    keys: ['ArrowRight'],
+    answer: 1,
+    set: { value: 1 },
+  },
   'crowd-classifier': {
     markup: `<crowd-classifier id="it" name="it" header="Mood" categories="['calm', 'tense']"></crowd-classifier>`,
     untouched: 'blocked',

@@ -12,6 +12,7 @@ import type { CrowdPolygon } from '../../crowd-polygon/element.ts'
 import type { CrowdPolyline } from '../../crowd-polyline/element.ts'
 import type { CrowdRadioButton } from '../../crowd-radio-button/element.ts'
 import type { CrowdRekognitionDetectModerationLabels } from '../../crowd-rekognition-detect-moderation-labels/element.ts'
+import type { CrowdSlider } from '../../crowd-slider/element.ts'
 import type { CrowdTextArea } from '../../crowd-text-area/element.ts'
 import type { CrowdTextractAnalyzeDocument } from '../../crowd-textract-analyze-document/element.ts'
 
@@ -32,6 +33,7 @@ declare global {
     'crowd-input': CrowdInput
     'crowd-radio-button': CrowdRadioButton
     'crowd-rekognition-detect-moderation-labels': CrowdRekognitionDetectModerationLabels
+    'crowd-slider': CrowdSlider
     'crowd-text-area': CrowdTextArea
     'crowd-textract-analyze-document': CrowdTextractAnalyzeDocument
   }
