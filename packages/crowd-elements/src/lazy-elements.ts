@@ -3,6 +3,9 @@
  * with others that share most of their code. A new heavy element is a folder, a row in its family, and a row here.
  */
 export const LAZY_ELEMENTS: Record<string, string> = {
+  'crowd-entity-annotation': 'text',
+  'crowd-rekognition-detect-moderation-labels': 'review',
+  'crowd-textract-analyze-document': 'review',
   'crowd-bounding-box': 'vector-tools',
   'crowd-keypoint': 'vector-tools',
   'crowd-line': 'vector-tools',
