@@ -165,4 +165,20 @@ export const ANSWER_GIVERS: Record<string, AnswerGiver> = {
     answer: { blocks: BLOCKS },
     set: { value: { blocks: BLOCKS } },
   },
+  'crowd-image-classifier': {
+    markup: `<crowd-image-classifier id="it" name="it" src="${PICTURE}" header="Quality"
+      categories="['good', 'poor']"></crowd-image-classifier>`,
+    untouched: 'blocked',
+    keys: ['2'],
+    answer: { label: 'poor' },
+    set: { value: { label: 'poor' } },
+  },
+  'crowd-image-classifier-multi-select': {
+    markup: `<crowd-image-classifier-multi-select id="it" name="it" src="${PICTURE}" header="Seen"
+      categories="['tree', 'river']"></crowd-image-classifier-multi-select>`,
+    untouched: 'blocked',
+    keys: ['2'],
+    answer: { labels: ['river'] },
+    set: { value: { labels: ['river'] } },
+  },
 }

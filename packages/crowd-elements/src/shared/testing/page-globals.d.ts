@@ -5,6 +5,8 @@ import type { CrowdClassifier } from '../../crowd-classifier/element.ts'
 import type { CrowdClassifierMultiSelect } from '../../crowd-classifier-multi-select/element.ts'
 import type { CrowdEntityAnnotation } from '../../crowd-entity-annotation/element.ts'
 import type { CrowdForm } from '../../crowd-form/element.ts'
+import type { CrowdImageClassifier } from '../../crowd-image-classifier/element.ts'
+import type { CrowdImageClassifierMultiSelect } from '../../crowd-image-classifier-multi-select/element.ts'
 import type { CrowdInput } from '../../crowd-input/element.ts'
 import type { CrowdKeypoint } from '../../crowd-keypoint/element.ts'
 import type { CrowdLine } from '../../crowd-line/element.ts'
@@ -30,6 +32,8 @@ declare global {
     'crowd-classifier-multi-select': CrowdClassifierMultiSelect
     'crowd-entity-annotation': CrowdEntityAnnotation
     'crowd-form': CrowdForm
+    'crowd-image-classifier': CrowdImageClassifier
+    'crowd-image-classifier-multi-select': CrowdImageClassifierMultiSelect
     'crowd-input': CrowdInput
     'crowd-radio-button': CrowdRadioButton
     'crowd-rekognition-detect-moderation-labels': CrowdRekognitionDetectModerationLabels
