@@ -1,6 +1,7 @@
 import { toolGlyphs } from '../shared/image-tool/tool-glyphs.ts'
 import { line } from '../shared/shapes/chain.ts'
-import { LineTool, vertexItems } from '../shared/shapes/chain-tool.ts'
+import { LineTool } from '../shared/shapes/line-tool.ts'
+import { vertexItems } from '../shared/shapes/vertex-items.ts'
 
 /**
  * Labelled straight segments on an image. Answer:

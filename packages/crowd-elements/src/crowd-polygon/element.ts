@@ -1,8 +1,8 @@
 import { toolGlyphs } from '../shared/image-tool/tool-glyphs.ts'
 import { polygon } from '../shared/shapes/chain.ts'
-import { vertexItems } from '../shared/shapes/chain-tool.ts'
 import { describeChain } from '../shared/shapes/definition.ts'
 import { VectorTool } from '../shared/shapes/vector-tool.ts'
+import { vertexItems } from '../shared/shapes/vertex-items.ts'
 
 /**
  * Labelled closed shapes on an image. Answer:

@@ -1,7 +1,8 @@
 import { toolGlyphs } from '../shared/image-tool/tool-glyphs.ts'
 import { polyline } from '../shared/shapes/chain.ts'
-import { LineTool, vertexItems } from '../shared/shapes/chain-tool.ts'
 import { describeChain } from '../shared/shapes/definition.ts'
+import { LineTool } from '../shared/shapes/line-tool.ts'
+import { vertexItems } from '../shared/shapes/vertex-items.ts'
 
 /**
  * Labelled open chains on an image. Answer:

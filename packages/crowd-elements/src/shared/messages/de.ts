@@ -25,12 +25,12 @@ export const de: Messages = {
 
   keyboardShortcuts: 'Tastenkürzel',
   chooseCategory: 'Wählen Sie eine Kategorie',
-  chooseCategories: 'Alles Zutreffende auswählen',
+  chooseCategories: 'Wählen Sie alles, was zutrifft',
   noneOfThese: 'Nichts davon',
   noCategories: 'Es gibt keine Kategorien zur Auswahl.',
   hotkeyRange: (first, last) => (first === last ? first : `${first} – ${last}`),
   hotkeyChoosesCategory: 'Kategorie wählen',
-  hotkeyTogglesCategory: 'eine Kategorie auswählen oder abwählen',
+  hotkeyTogglesCategory: 'Kategorie wählen oder abwählen',
   hotkeyClosesDialog: 'Dialog schließen',
 
   valueMissing: 'Bitte füllen Sie dieses Feld aus.',

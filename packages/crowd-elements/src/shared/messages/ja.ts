@@ -30,7 +30,7 @@ export const ja: Messages = {
   noCategories: '選択できるカテゴリがありません。',
   hotkeyRange: (first, last) => (first === last ? first : `${first} – ${last}`),
   hotkeyChoosesCategory: 'カテゴリを選ぶ',
-  hotkeyTogglesCategory: 'カテゴリの選択と解除',
+  hotkeyTogglesCategory: 'カテゴリを選ぶ・外す',
   hotkeyClosesDialog: 'ダイアログを閉じる',
 
   valueMissing: 'この項目を入力してください。',
@@ -42,7 +42,7 @@ export const ja: Messages = {
   categoryMissing: '送信する前にカテゴリを選んでください。',
   categoriesMissing: '送信する前にカテゴリを 1 つ以上選んでください。',
   categoriesOrExclusionMissing: exclusion =>
-    `送信する前に、カテゴリを 1 つ以上、または「${exclusion}」を選んでください。`,
+    `送信する前にカテゴリを 1 つ以上、または「${exclusion}」を選んでください。`,
   hiddenControlInvalid: control =>
     `項目「${control}」は入力が必要ですが、このページには表示されていません。タスクの作成者に知らせてください。`,
   ownCheckFailed: control => `「${control}」を確認してください。`,
