@@ -7,12 +7,14 @@ import { ImageView } from '../image/image-view.ts'
 import { imageViewStyles } from '../image/styles.ts'
 import { imageMessages } from '../messages/image/messages.ts'
 import { readTextList } from '../text-list.ts'
+import { HeldSpace } from './held-space.ts'
 import { History } from './history.ts'
 import { renderLabelList } from './label-list.ts'
-import { hotkeyPlace, labelColor, labelHotkey } from './labels.ts'
+import { hotkeyPlace, labelColor } from './labels.ts'
+import { LiveAnswer } from './live-answer.ts'
 import { imageToolStyles } from './styles.ts'
-import { toolGlyphs } from './tool-glyphs.ts'
 import { renderToolbar, type ToolButton } from './toolbar.ts'
+import { historyButtons, imageShortcuts, moveButton, zoomButtons, zoomLevel } from './view-buttons.ts'
 
 /** An image tool's answer: lists under the tool's own keys, and these two. */
 export type ImageAnswer = Record<string, unknown>
@@ -53,9 +55,10 @@ export abstract class ImageTool extends FramedWidget {
   #initialValue: unknown = null
   /** The worker, a script or a draft has decided what the work is; initial-value no longer does. */
   #isTouched = false
-  /** One object for the element's life: what scripts write into it is what gets sent. */
-  readonly #answer: ImageAnswer = {}
-  #isAnswerStale = true
+  readonly #answer = new LiveAnswer(() => this.#buildAnswer())
+  readonly #space = new HeldSpace(this, this.image, () => {
+    if (this.hasImageFocus) this.onSpace()
+  })
 
   constructor() {
     super()
@@ -162,8 +165,7 @@ export abstract class ImageTool extends FramedWidget {
 
   /** The answer as it would be sent now. The object stays the same one; what scripts write into it is sent. */
   get value(): ImageAnswer {
-    if (this.#isAnswerStale) this.#refreshAnswer()
-    return this.#answer
+    return this.#answer.get()
   }
   set value(result: unknown) {
     this.abandon()
@@ -179,12 +181,10 @@ export abstract class ImageTool extends FramedWidget {
     return this.value
   }
 
-  #refreshAnswer(): void {
+  #buildAnswer(): ImageAnswer {
     const { width, height } = this.image.size
-    Object.assign(this.#answer, this.readResult(), { inputImageProperties: { height, width } })
-    if (this.hasInitialValue) this.#answer.initialValueModified = this.isModified
-    else delete this.#answer.initialValueModified
-    this.#isAnswerStale = false
+    const answer = { ...this.readResult(), inputImageProperties: { height, width } }
+    return this.hasInitialValue ? { ...answer, initialValueModified: this.isModified } : answer
   }
 
   /** An empty attribute counts as absent. Source: specification 3.0.2. */
@@ -268,7 +268,7 @@ export abstract class ImageTool extends FramedWidget {
 
   /** The work is another one now, whoever changed it: the answer is put together anew when somebody asks. */
   protected changed(): void {
-    this.#isAnswerStale = true
+    this.#answer.expire()
     this.requestUpdate()
   }
 
@@ -331,44 +331,16 @@ export abstract class ImageTool extends FramedWidget {
     return this.shadowRoot?.activeElement?.matches('.image-view') === true
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    window.addEventListener('keyup', this.#keyUp)
-    window.addEventListener('blur', this.#letGo)
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    window.removeEventListener('keyup', this.#keyUp)
-    window.removeEventListener('blur', this.#letGo)
-  }
-
-  #isSpaceDown = false
-
-  readonly #keyUp = (event: KeyboardEvent): void => {
-    if (event.key !== ' ' || !this.#isSpaceDown) return
-    this.#isSpaceDown = false
-    if (!this.image.releasePan() && this.hasImageFocus) this.onSpace()
-  }
-
-  readonly #letGo = (): void => {
-    this.#isSpaceDown = false
-    this.image.releasePan()
-  }
-
   onHotkey(key: string, event: KeyboardEvent): boolean {
     if (this.image.state !== 'shown') return false
-    if (key === ' ') return this.#holdSpace()
+    if (key === ' ') {
+      this.#space.down()
+      return true
+    }
     if (this.onToolKey(key, event)) return true
     const label = event.repeat ? undefined : this.#labels[hotkeyPlace(key)]
     if (label !== undefined) this.chooseLabel(label)
     return label !== undefined || this.image.onKey(key)
-  }
-
-  #holdSpace(): boolean {
-    this.#isSpaceDown = true
-    this.image.holdPan()
-    return true
   }
 
   onShortcut(keys: string): boolean {
@@ -379,22 +351,9 @@ export abstract class ImageTool extends FramedWidget {
     return true
   }
 
-  /** Those of every image tool; a tool puts its own before them. */
+  /** Those of every image tool; a tool adds its own. */
   protected shortcuts(): Shortcut[] {
-    const { keyLabels, keyPan, keyPanHeld, keyZoom, keyFit, keyUndo, keyDelete, keyEscape, spaceBar, arrowKeys } =
-      imageMessages()
-    const last = labelHotkey(Math.min(this.#labels.length, 17) - 1)
-    const ofLabels: Shortcut[] = last === undefined ? [] : [[last === '1' ? '1' : `1 – ${last}`, keyLabels]]
-    return [
-      ...ofLabels,
-      ['Delete', keyDelete],
-      ['Esc', keyEscape],
-      ['Ctrl+Z, Ctrl+Y', keyUndo],
-      ['+ −', keyZoom],
-      ['F', keyFit],
-      [arrowKeys, keyPan],
-      [spaceBar, keyPanHeld],
-    ]
+    return imageShortcuts(this.#labels.length)
   }
 
   protected override renderTarget(): TemplateResult {
@@ -418,41 +377,17 @@ export abstract class ImageTool extends FramedWidget {
   }
 
   #renderToolbar(): TemplateResult {
-    const words = imageMessages()
-    const { image, history } = this
-    const view: ToolButton[] = [
-      { id: 'zoom-out', name: words.zoomOut, glyph: toolGlyphs.zoomOut, run: () => image.zoomBy(1 / 1.4), keys: '-' },
-      { id: 'zoom-in', name: words.zoomIn, glyph: toolGlyphs.zoomIn, run: () => image.zoomBy(1.4), keys: '+' },
-      { id: 'fit', name: words.fit, glyph: toolGlyphs.fit, run: () => image.fit(), keys: 'F' },
-    ]
-    const steps: ToolButton[] = [
-      {
-        id: 'undo',
-        name: words.undo,
-        glyph: toolGlyphs.undo,
-        run: () => this.undo(),
-        isDisabled: !history.canUndo && !this.isDrawing,
-        keys: 'Ctrl+Z',
-      },
-      {
-        id: 'redo',
-        name: words.redo,
-        glyph: toolGlyphs.redo,
-        run: () => this.redo(),
-        isDisabled: !history.canRedo && !this.isDrawing,
-        keys: 'Ctrl+Y',
-      },
-    ]
-    const move: ToolButton = {
-      id: 'move',
-      name: words.moveImage,
-      glyph: toolGlyphs.move,
-      run: () => this.setMoveTool(!image.isMoveTool),
-      isPressed: image.isMoveTool,
-      keys: words.spaceBar,
+    const { image, history, isDrawing } = this
+    const work = {
+      image,
+      canUndo: history.canUndo || isDrawing,
+      canRedo: history.canRedo || isDrawing,
+      undo: () => this.undo(),
+      redo: () => this.redo(),
+      toggleMove: () => this.setMoveTool(!image.isMoveTool),
     }
-    const level = image.state === 'shown' ? words.zoomLevel(Math.round(image.view.scale * 100)) : ''
-    return renderToolbar([[...this.toolButtons(), move], steps, view], html`<span class="zoom-level">${level}</span>`)
+    const groups = [[...this.toolButtons(), moveButton(work)], historyButtons(work), zoomButtons(work)]
+    return renderToolbar(groups, zoomLevel(image))
   }
 
   protected renderTools(): TemplateResult {

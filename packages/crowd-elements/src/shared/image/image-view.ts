@@ -110,6 +110,14 @@ export class ImageView implements ReactiveController, ViewMover {
     }
   }
 
+  zoomIn(): void {
+    this.zoomBy(ZOOM_STEP)
+  }
+
+  zoomOut(): void {
+    this.zoomBy(1 / ZOOM_STEP)
+  }
+
   zoomBy(factor: number): void {
     this.zoom(factor, { x: this.#viewport.width / 2, y: this.#viewport.height / 2 })
   }
@@ -317,9 +325,9 @@ export class ImageView implements ReactiveController, ViewMover {
 }
 
 const VIEW_KEYS: Record<string, (view: ImageView) => void> = {
-  '+': view => view.zoomBy(ZOOM_STEP),
-  '=': view => view.zoomBy(ZOOM_STEP),
-  '-': view => view.zoomBy(1 / ZOOM_STEP),
+  '+': view => view.zoomIn(),
+  '=': view => view.zoomIn(),
+  '-': view => view.zoomOut(),
   f: view => view.fit(),
   ArrowLeft: view => view.pan(PAN_STEP, 0),
   ArrowRight: view => view.pan(-PAN_STEP, 0),
