@@ -4,6 +4,10 @@
  */
 export const LAZY_ELEMENTS: Record<string, string> = {
   'crowd-entity-annotation': 'text',
+  'crowd-image-classifier': 'image-classifiers',
+  'crowd-image-classifier-multi-select': 'image-classifiers',
+  'crowd-question-answer-generation': 'writing',
+  'crowd-text-ranking': 'writing',
   'crowd-rekognition-detect-moderation-labels': 'review',
   'crowd-textract-analyze-document': 'review',
   'crowd-bounding-box': 'vector-tools',

@@ -19,5 +19,6 @@ export const toolGlyphs = {
   point: glyph('M10 7.2a2.8 2.8 0 100 5.6 2.8 2.8 0 000-5.6zM10 2.5v3M10 14.5v3M2.5 10h3M14.5 10h3'),
   line: glyph('M4.5 15.5l11-11M3 17l1.5-1.5M15.5 4.5L17 3'),
   polyline: glyph('M3 15l4.5-8 5 6L17 4.5'),
+  layers: glyph('M10 3.5l7 3.6-7 3.6-7-3.6zM3 12.2l7 3.6 7-3.6'),
   polygon: glyph('M10 3l7 5-2.7 8.5H5.7L3 8z'),
 } satisfies Record<string, TemplateResult<2>>
