@@ -2,4 +2,7 @@
  * Tags that are loaded when a page uses them, each with its family: a module in `families/` that defines it together
  * with others that share most of their code. A new heavy element is a folder, a row in its family, and a row here.
  */
-export const LAZY_ELEMENTS: Record<string, string> = {}
+export const LAZY_ELEMENTS: Record<string, string> = {
+  'crowd-instance-segmentation': 'segmentation',
+  'crowd-semantic-segmentation': 'segmentation',
+}
