@@ -18,6 +18,10 @@ export class Operator {
     return new Operator(service.url, { cookie, 'x-csrf-token': String(session.body.csrfToken) })
   }
 
+  get cookie(): string {
+    return this.#headers.cookie!
+  }
+
   /** The same session as a page of another site would use it: the browser sends the cookie, nobody the header. */
   forged(): Operator {
     return new Operator(this.#url, { cookie: this.#headers.cookie! })

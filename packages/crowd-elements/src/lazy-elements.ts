@@ -3,6 +3,11 @@
  * with others that share most of their code. A new heavy element is a folder, a row in its family, and a row here.
  */
 export const LAZY_ELEMENTS: Record<string, string> = {
+  'crowd-bounding-box': 'vector-tools',
   'crowd-instance-segmentation': 'segmentation',
+  'crowd-keypoint': 'vector-tools',
+  'crowd-line': 'vector-tools',
+  'crowd-polygon': 'vector-tools',
+  'crowd-polyline': 'vector-tools',
   'crowd-semantic-segmentation': 'segmentation',
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { busy, withinBounds } from './browser-bounds.ts'
 import { consoleRoutes } from './console/console-routes.ts'
+import type { PublicApi } from './console/public-api.ts'
 import { noteOf } from './observing/notes.ts'
 import { sendApiError } from './portal/api-errors.ts'
 import type { PortalParts } from './portal/portal-parts.ts'
@@ -9,7 +10,11 @@ import { portalRoutes } from './portal/portal-routes.ts'
 import type { Sessions } from './sign-in/sessions.ts'
 
 /** What arrives from browsers: portal and console. Bodies have schemas; errors are `{"error":{"code","message"}}`. */
-export async function browserApp(parts: PortalParts, consoleSessions: Sessions): Promise<FastifyInstance> {
+export async function browserApp(
+  parts: PortalParts,
+  consoleSessions: Sessions,
+  publicApi: PublicApi,
+): Promise<FastifyInstance> {
   const { services } = parts
   const app = Fastify({
     forceCloseConnections: true,
@@ -29,7 +34,7 @@ export async function browserApp(parts: PortalParts, consoleSessions: Sessions):
   })
   app.setNotFoundHandler((_request, reply) => sendApiError(reply, 404, 'unknown', 'There is no such page.'))
   app.register(scope => portalRoutes(scope, parts))
-  app.register(scope => consoleRoutes(scope, services, consoleSessions))
+  app.register(scope => consoleRoutes(scope, services, consoleSessions, publicApi))
   await app.ready()
   return app
 }

@@ -16,6 +16,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     response: ServerResponse
   }
+  interface FastifyContextConfig {
+    /** An answer that waits for news: it does nothing meanwhile, and takes no place from those who do. */
+    staysOpen?: boolean
+  }
 }
 
 /**
@@ -45,6 +49,7 @@ export function withinBounds(app: FastifyInstance, { room, browsers }: BackPress
     return readJson(read.body.toString('utf8'))
   })
   app.addHook('preValidation', async (request, reply) => {
+    if (request.routeOptions.config.staysOpen) return
     if (!browsers.enter()) return busy(request, reply)
     afterAnswer(reply.raw, () => browsers.leave())
   })

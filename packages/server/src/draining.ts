@@ -1,5 +1,6 @@
 import type { Server, ServerResponse } from 'node:http'
 import { afterAnswer } from './back-pressure/after-answer.ts'
+import { EVENT_STREAM } from './observing/event-stream.ts'
 
 /** As long as somebody is connected: load balancers that look at /readyz in this time send nothing more. */
 const NOTICE_MS = 500
@@ -52,4 +53,6 @@ export class Draining {
 /** No handler sets this header otherwise, and those that write their own heads keep what was set before. */
 function closing(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('connection', 'close')
+  // Whoever listens for news would listen for ever; their browser connects again, to a node that is there.
+  else if (response.getHeader('content-type') === EVENT_STREAM) response.end()
 }

@@ -114,8 +114,12 @@ export const sha256 = (text: string | Uint8Array): Buffer => createHash('sha256'
 export const isSame = (a: string, b: string): boolean => timingSafeEqual(sha256(a), sha256(b))
 
 /** Access keys have the platform's form, so that clients which check it are content. */
-export function newAccessKey(): { id: string; secret: string } {
+export const newAccessKey = (): { id: string; secret: string } => newKey('AKIA')
+/** One that is stored nowhere and ends soon. */
+export const newTemporaryKey = (): { id: string; secret: string } => newKey('ASIA')
+
+function newKey(prefix: string): { id: string; secret: string } {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
   const id = Array.from(randomBytes(16), byte => alphabet[byte % 32]).join('')
-  return { id: `AKIA${id}`, secret: randomBytes(30).toString('base64').replaceAll('+', 'a').replaceAll('/', 'b') }
+  return { id: prefix + id, secret: randomBytes(30).toString('base64').replaceAll('+', 'a').replaceAll('/', 'b') }
 }

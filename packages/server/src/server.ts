@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { browserApp } from './browser-app.ts'
+import { PublicApi } from './console/public-api.ts'
 import { dispatcher } from './dispatch.ts'
 import { Draining } from './draining.ts'
 import { noteOf } from './observing/notes.ts'
@@ -98,11 +99,13 @@ async function answerRequests(
   const tasks = new WorkerTasks(store, keys, directoryIssuer)
   const pages = new TaskPages(services, tasks)
   const sessions = new Sessions(services, 'worker')
+  const accessKeys = new AccessKeys(store)
+  const publicApi = new PublicApi(accessKeys, services)
   const browser = await browserApp(
     { services, sessions, tasks, pages, directoryIssuer },
     new Sessions(services, 'console'),
+    publicApi,
   )
-  const accessKeys = new AccessKeys(store)
   const answer = dispatcher({
     addresses,
     wire: { authenticator: new Authenticator(accessKeys, store, clock.realNow), services },
@@ -114,6 +117,7 @@ async function answerRequests(
     },
     plain: plainRoutes(isReady, scraper(services)),
   })
+  publicApi.connect(answer)
   server.on('request', (request, response) => {
     // A client that goes away in the middle is nobody's defect.
     request.on('error', () => {})

@@ -14,6 +14,8 @@ const LOOK_WITH_BELL_MS = 5_000
 const LONGEST_DELIVERY_MS = 1_000
 /** At the beginning of each hour of service time, which is when keys of backups expire. */
 const SWEEP_MS = 60 * 60 * 1000
+/** How old the figures that operators see may be. */
+const FIGURES_MS = 5_000
 
 /** What the service does without being asked: delivery and housekeeping, woken by commits, by the bell, and by time. */
 export class Work {
@@ -24,6 +26,7 @@ export class Work {
   readonly #planned = new Map<() => void, NodeJS.Timeout>()
   readonly #timer: NodeJS.Timeout
   #sweptHour = 0
+  #figuresAt = 0
   #isStopped = false
 
   constructor(house: House) {
@@ -62,11 +65,20 @@ export class Work {
     if (this.#isStopped) return
     this.#wakeDelivery()
     this.#wakeHousekeeping()
+    await this.#addFigures()
     // By service time, like everything that gets old.
     const hour = Math.floor(services.clock.now().getTime() / SWEEP_MS)
     if (hour === this.#sweptHour) return
     this.#sweptHour = hour
     await this.#housekeeping.sweep()
+  }
+
+  /** Now and then: nobody waits for figures, and adding them up takes turns with everything that runs alone. */
+  async #addFigures(): Promise<void> {
+    const now = performance.now()
+    if (now - this.#figuresAt < FIGURES_MS) return
+    this.#figuresAt = now
+    await this.#housekeeping.addFigures()
   }
 
   readonly #wakeDelivery = (): void => {

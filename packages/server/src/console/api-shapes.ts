@@ -1,5 +1,7 @@
+import type { Keys } from '../keys.ts'
 import type { NewKey } from '../operators/accounts.ts'
 import type { Refusal } from '../operators/outcome.ts'
+import type { ShownPerson } from '../operators/people.ts'
 import type { ReportDetail } from '../operators/reports.ts'
 import type { AccountRow } from '../store/accounts.ts'
 import type { ReportRow } from '../store/quality-reports.ts'
@@ -46,6 +48,33 @@ export const ACCOUNT_SCHEMA = {
 } as const
 export const CLOSE_SCHEMA = { params: named } as const
 
+const inRegion = { type: 'object', properties: { region } } as const
+const byName = { type: 'object', properties: { name: { type: 'string', minLength: 1, maxLength: 256 } } } as const
+export const NAMED_SCHEMA = { params: byName, querystring: inRegion } as const
+export const NUMBERED_SCHEMA = { params: number } as const
+export const OPERATION_SCHEMA = { params: byName, querystring: inRegion, body: { type: 'object' } } as const
+export const OVERVIEW_SCHEMA = {
+  querystring: { type: 'object', properties: { region, hours: { type: 'integer', minimum: 1, maximum: 2160 } } },
+} as const
+export const WORKER_SCHEMA = {
+  body: {
+    type: 'object',
+    required: ['name'],
+    properties: {
+      name: { type: 'string', minLength: 1, maxLength: 256 },
+      email: { type: 'string', maxLength: 320 },
+      groups: { type: 'array', items: { type: 'string' } },
+    },
+  },
+} as const
+export const PREVIEW_SCHEMA = {
+  body: {
+    type: 'object',
+    required: ['template', 'input'],
+    properties: { template: { type: 'string', maxLength: 128_000 }, input: { type: 'string', maxLength: 3_145_728 } },
+  },
+} as const
+
 export const REFUSAL_STATUS: Record<Refusal['kind'], number> = { unknown: 404, conflict: 409, gone: 410 }
 
 const time = (ms: number): string => new Date(ms).toISOString()
@@ -77,6 +106,16 @@ export const listedAccount = (row: AccountRow) => ({
   status: row.is_closed === 1 ? 'Closed' : 'Open',
   createdAt: time(row.created_ms),
   closedAt: row.closed_ms === null ? null : time(row.closed_ms),
+})
+
+export const shownPerson = (person: ShownPerson, keys: Keys) => ({
+  id: String(person.id),
+  workerId: keys.workerId(person.issuer, person.sub),
+  name: person.name,
+  email: person.email,
+  groups: person.groups,
+  status: person.is_disabled === 1 ? 'Disabled' : 'Enabled',
+  createdAt: time(person.created_ms),
 })
 
 export const createdAccount = (accountId: string, key: NewKey) => ({

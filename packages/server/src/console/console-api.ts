@@ -1,15 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ReportAct } from '../human-loop/quality-report.ts'
 import { Accounts } from '../operators/accounts.ts'
-import type { Outcome } from '../operators/outcome.ts'
 import { QualityReports } from '../operators/reports.ts'
 import { rewriteOutput } from '../operators/rewrite-output.ts'
 import { sendApiError } from '../portal/api-errors.ts'
 import type { Services } from '../services.ts'
 import type { Sessions } from '../sign-in/sessions.ts'
 import { ROOT_ACCOUNT } from '../store/accounts.ts'
+import { answer, staleToken } from './answers.ts'
 import * as shape from './api-shapes.ts'
+import { Changes } from './changes.ts'
+import { deliveryRoutes, peopleRoutes, publicApiRoutes, studioRoutes, watchingRoutes } from './operator-routes.ts'
 import { pageOf } from './page-of.ts'
+import type { PublicApi } from './public-api.ts'
 
 type Scope = { accountId?: string; region?: string }
 type ListRoute = { Querystring: { accountId?: string; nextToken?: string } }
@@ -17,7 +20,8 @@ type ReportRoute = { Params: { id: string }; Querystring: Scope; Body: Scope & {
 type NewReportRoute = { Body: Scope & { loopName: string; reason: string; text: string; workerId?: string } }
 
 /** The API behind the console's own pages, for operators only: what no API operation of A2I does. See docs/internal-api.md. */
-export function consoleApi(services: Services, sessions: Sessions) {
+export function consoleApi(services: Services, sessions: Sessions, publicApi: PublicApi) {
+  const changes = new Changes(services, ROOT_ACCOUNT)
   return async (app: FastifyInstance): Promise<void> => {
     app.addHook('onRequest', (request, reply) => admit(request, reply, sessions))
     app.get('/session', async request => ({
@@ -26,6 +30,11 @@ export function consoleApi(services: Services, sessions: Sessions) {
       region: services.defaultRegion,
       serverTime: services.clock.now().toISOString(),
     }))
+    publicApiRoutes(app, services, publicApi)
+    watchingRoutes(app, services, changes)
+    deliveryRoutes(app, services)
+    peopleRoutes(app, services)
+    studioRoutes(app, services)
     reportRoutes(app, services)
     accountRoutes(app, services)
     app.post<{ Body: Scope & { loopName: string } }>(
@@ -53,12 +62,6 @@ const ownerOf = ({ accountId = ROOT_ACCOUNT, region }: Scope, { defaultRegion }:
   accountId,
   region: region ?? defaultRegion,
 })
-
-function answer<T>(reply: FastifyReply, outcome: Outcome<T>, show: (value: T) => object) {
-  if (outcome.ok) return show(outcome.value)
-  const { kind, message } = outcome.error
-  return sendApiError(reply, shape.REFUSAL_STATUS[kind], kind, message)
-}
 
 function reportRoutes(app: FastifyInstance, services: Services): void {
   const reports = new QualityReports(services)
@@ -111,6 +114,3 @@ function accountRoutes(app: FastifyInstance, { store, keys }: Services): void {
     answer(reply, await accounts.close(request.params.id), () => ({})),
   )
 }
-
-const staleToken = (reply: FastifyReply): FastifyReply =>
-  sendApiError(reply, 422, 'invalid', 'The nextToken is not one of this list; begin again without it.')

@@ -16,6 +16,7 @@ import { listWorkforces } from '../wire/sagemaker/list-workforces.ts'
 import { listWorkteams } from '../wire/sagemaker/list-workteams.ts'
 import { consoleApi } from './console-api.ts'
 import { messagePage, signedOutPage, templatesPage, workflowPage, workflowsPage, workforcesPage } from './pages.ts'
+import type { PublicApi } from './public-api.ts'
 
 type Place = { region: string; nextToken?: string }
 type ListRoute = { Querystring: Partial<Place> }
@@ -29,7 +30,12 @@ declare module 'fastify' {
 }
 
 /** Everything below `/console`: what operators see and do, by the same operations that clients call. Source: spec 10. */
-export async function consoleRoutes(app: FastifyInstance, services: Services, sessions: Sessions): Promise<void> {
+export async function consoleRoutes(
+  app: FastifyInstance,
+  services: Services,
+  sessions: Sessions,
+  publicApi: PublicApi,
+): Promise<void> {
   const { addresses } = services
   signInRoutes(app, sessions, 'console', addresses)
   app.decorateRequest('operator')
@@ -38,7 +44,7 @@ export async function consoleRoutes(app: FastifyInstance, services: Services, se
     { parseAs: 'string' },
     async (_: unknown, body: string) => Object.fromEntries(new URLSearchParams(body)),
   )
-  app.register(consoleApi(services, sessions), { prefix: '/console/api' })
+  app.register(consoleApi(services, sessions, publicApi), { prefix: '/console/api' })
   app.register(async inside => {
     inside.addHook('onRequest', async (request, reply) => {
       const session = await sessions.find(request.headers)

@@ -13,6 +13,7 @@ import {
   delivered,
   deliveryFailed,
   dueDeliveries,
+  eventDelivered,
   giveBackDeliveries,
   nextDelivery,
   type OutboxRow,
@@ -106,15 +107,16 @@ export class Delivery {
 
   async #deliver(row: OutboxRow, span: Span): Promise<void> {
     if (row.kind === 'output') return this.#output(row, span)
+    let response: string | undefined
     try {
       const sink = this.#sinks.get(row.sink)
       if (sink === undefined) throw new Error(`the sink ${row.sink} is not configured any more`)
-      await sink.send({ id: row.event_id ?? '', payload: row.payload ?? '' })
+      response = await sink.send({ id: row.event_id ?? '', payload: row.payload ?? '' })
       faultPoint('after-event-before-forget')
     } catch (error) {
       return this.#tryAgain(row, String(error), span)
     }
-    await this.#services.store.writeShared(() => delivered(row.id))
+    await this.#services.store.writeShared(moment => eventDelivered(row.id, response, moment))
     count(row, 'arrived')
   }
 

@@ -26,6 +26,7 @@ export function eventBridge(settings: { endpoint: string; busName: string }, reg
       const answer = await events.send(new PutEventsCommand({ Entries: [entry] }))
       const failed = answer.Entries?.find(one => one.ErrorCode !== undefined)
       if (failed) throw new Error(`PutEvents answered ${failed.ErrorCode}: ${failed.ErrorMessage}`)
+      return answer.Entries?.[0]?.EventId
     },
   }
 }

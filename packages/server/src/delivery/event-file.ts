@@ -32,8 +32,8 @@ export function eventFile(path: string): Sink {
   return {
     name: 'file',
     send: ({ payload }) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ line: `${payload}\n`, resolve, reject })
+      new Promise<undefined>((resolve, reject) => {
+        waiting.push({ line: `${payload}\n`, resolve: () => resolve(undefined), reject })
         turn = turn.then(writeWaiting)
       }),
     trim(before) {

@@ -34,6 +34,7 @@ export function webhook(url: URL, secret: string, clock: Clock): Sink {
       })
       await response.body?.cancel()
       if (!response.ok) throw new Error(`the webhook answered ${response.status}`)
+      return `${response.status} ${response.statusText}`.trim()
     },
   }
 }

@@ -9,6 +9,7 @@ import { type Directed, direct } from '../review-task/direct.ts'
 import type { Progress } from '../review-task/review.ts'
 import type { Services } from '../services.ts'
 import { accountsClosedBy } from '../store/accounts.ts'
+import { addFigures, FIGURES_KEPT_MS, forgetFigures } from '../store/figures.ts'
 import { type FlowRow, flowToRemove, leavingFlows, setFlowStatus } from '../store/flow-definitions.ts'
 import { dueLoops, hasLoops, loopsEndedBy, remainingLoops } from '../store/loops.ts'
 import type { Moment } from '../store/moment.ts'
@@ -50,9 +51,15 @@ export class Housekeeping {
     // First: it is a promise with a time to it, and needs nothing of what may fail below.
     await this.#backups.prune()
     await store.write(moment => sweepExpired(moment.at, clock.realNow()))
+    await store.write(moment => forgetFigures(new Date(moment.at.getTime() - FIGURES_KEPT_MS)))
     const before = new Date(clock.now().getTime() - RETENTION_MS)
     for (const sink of this.#sinks) await sink.trim?.(before)
     if (!this.#isPaused() && (await this.#templates.sweep())) this.#isScrubDue = true
+  }
+
+  /** Brings what operators see of the past hours up to date. */
+  async addFigures(): Promise<void> {
+    while (await this.#services.store.write(moment => addFigures(moment.at)));
   }
 
   /**

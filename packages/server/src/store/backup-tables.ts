@@ -159,12 +159,16 @@ export const BACKED_UP: readonly BackedUpTable[] = [
   ofAccount('tag', ['resource_arn', 'key'], CLOSED_WITH_TAGGED),
   ofFlow('flow_definition', ['id'], 't.id'),
   ofFlow('flow_tally', ['flow_id', 'shard'], 't.flow_id'),
+  ofFlow('flow_hour', ['flow_id', 'hour_ms'], 't.flow_id'),
+  ofAccount('worker_hour', ['worker_id', 'hour_ms'], CLOSED_WITH_WORKER),
   loops,
   ofLoop('human_loop_input', 'loop_id'),
   ofLoop('assignment', 'loop_id', 'worker_id'),
   ofLoop('answer', 'loop_id', 'worker_id'),
   ofLoop('draft', 'loop_id', 'worker_id'),
   ofLoop('outbox', 'id'),
+  ofLoop('delivery', 'id'),
+  ofLoop('loop_history', 'id'),
   reports,
 ]
 

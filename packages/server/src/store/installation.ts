@@ -1,7 +1,13 @@
 import { first, run, sql, type Unit } from './sql.ts'
 
 /** Things there is one of in an installation. */
-export type InstallationName = 'masterKey' | 'directoryIssuer' | 'clockOffsetMs'
+export type InstallationName =
+  | 'masterKey'
+  | 'directoryIssuer'
+  | 'clockOffsetMs'
+  // How far what happened has been added to the figures.
+  | 'figuresHistoryId'
+  | 'figuresLoopId'
 
 export function* installationValue(name: InstallationName): Unit<Uint8Array | undefined> {
   const row = yield* first(sql<{ value: Uint8Array }>`select value from installation where name = ${name}`)

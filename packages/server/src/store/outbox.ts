@@ -145,6 +145,16 @@ export function* delivered(id: number): Unit<boolean> {
   return (yield* first(sql<{ id: number }>`delete from outbox where id = ${id} returning id`)) !== undefined
 }
 
+/** An event has arrived: it is no longer owed, and what was sent stays to be looked at. */
+export function* eventDelivered(id: number, response: string | undefined, moment: Moment): Unit<void> {
+  // The event file is its own record.
+  yield* run(sql`
+    insert into delivery (loop_id, sink, event_id, payload, attempts, last_error, response, delivered_ms)
+    select loop_id, sink, event_id, payload, attempts + 1, last_error, ${response ?? null}, ${moment.at.getTime()}
+      from outbox where id = ${id} and sink <> 'file'`)
+  yield* delivered(id)
+}
+
 export function* deliveryFailed(id: number, reason: string, again: Date): Unit<void> {
   yield* run(sql`
     update outbox set attempts = attempts + 1, last_error = ${reason}, due_ms = ${again.getTime()} where id = ${id}`)

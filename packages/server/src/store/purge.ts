@@ -25,6 +25,8 @@ export function* purgeLoop(row: StoredLoop, digest: InputDigest): Unit<void> {
   yield* run(sql`delete from draft where loop_id = ${row.id}`)
   yield* run(sql`delete from assignment where loop_id = ${row.id}`)
   yield* run(sql`delete from outbox where loop_id = ${row.id}`)
+  yield* run(sql`delete from delivery where loop_id = ${row.id}`)
+  yield* run(sql`delete from loop_history where loop_id = ${row.id}`)
   yield* run(sql`update quality_report set worker_id = null where loop_id = ${row.id}`)
   if (row.status === 'Deleted') {
     yield* run(sql`delete from human_loop where id = ${row.id}`)
@@ -43,6 +45,8 @@ export function* forgetFlow(flowId: number): Unit<void> {
   yield* run(sql`delete from flow_definition where id = ${flowId} and status = 'Deleted'`)
   yield* run(sql`
     delete from flow_tally where flow_id = ${flowId} and flow_id not in (select id from flow_definition)`)
+  yield* run(sql`
+    delete from flow_hour where flow_id = ${flowId} and flow_id not in (select id from flow_definition)`)
 }
 
 /**
@@ -60,6 +64,8 @@ export function* purgeAccount(accountId: string, batch: number): Unit<boolean> {
     yield* run(sql`delete from draft where loop_id = ${id}`)
     yield* run(sql`delete from assignment where loop_id = ${id}`)
     yield* run(sql`delete from outbox where loop_id = ${id}`)
+    yield* run(sql`delete from delivery where loop_id = ${id}`)
+    yield* run(sql`delete from loop_history where loop_id = ${id}`)
     yield* run(sql`delete from human_loop where id = ${id}`)
   }
   if (loops.length === batch) return true
@@ -70,6 +76,9 @@ export function* purgeAccount(accountId: string, batch: number): Unit<boolean> {
 /** Settings and people of an account; its number stays taken, so that nobody else gets it. */
 function* purgeBelongings(accountId: string): Unit<void> {
   yield* run(sql`delete from quality_report where account_id = ${accountId}`)
+  yield* run(sql`
+    delete from flow_hour where flow_id in (select id from flow_definition where account_id = ${accountId})`)
+  yield* run(sql`delete from worker_hour where worker_id in (select id from worker where account_id = ${accountId})`)
   yield* run(sql`
     delete from flow_tally where flow_id in (select id from flow_definition where account_id = ${accountId})`)
   yield* run(sql`delete from flow_definition where account_id = ${accountId}`)

@@ -3,6 +3,7 @@ import type { HumanLoop } from '../human-loop/loop.ts'
 import type { Assignment } from '../review-task/assignment.ts'
 import { passTime } from '../review-task/pass-time.ts'
 import type { Progress, Review } from '../review-task/review.ts'
+import { recordHistory } from './history.ts'
 import { type AssignmentRow, assignmentOfRow, loopOf, ms, queueColumns, type StoredLoop } from './loop-rows.ts'
 import { isSoon, type Moment } from './moment.ts'
 import { recordFacts } from './outbox.ts'
@@ -98,6 +99,7 @@ function* save(row: StoredLoop, before: Review, progress: Progress, moment: Mome
   if (isOpen(before.loop.status) && !isOpen(review.loop.status)) yield* tally(row.flow_id, moment.shard, -1)
   for (const fact of progress.facts)
     if (fact.type === 'StatusChanged' && isFinished(fact.to)) moment.endings.push(fact.to)
+  yield* recordHistory(row, progress, moment)
   yield* recordFacts(row, review.loop, progress, moment)
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { newTemporaryKey } from '../keys.ts'
 import { accessKey, hasRegion } from '../store/accounts.ts'
 import type { Store } from '../store/store.ts'
 import { openRegion } from '../workforce/default-team.ts'
@@ -14,6 +15,8 @@ import {
 
 /** How long a key that was deleted or made by the command line may go unnoticed. Source: contract, command line. */
 const CACHE_MS = 500
+/** How long a key lives that the console signs with. */
+const ISSUED_MS = 15 * 60_000
 
 type KnownKey = AccessKey & { isClosed: boolean }
 
@@ -21,9 +24,21 @@ type KnownKey = AccessKey & { isClosed: boolean }
 export class AccessKeys {
   readonly #store: Store
   readonly #known = new Map<string, { key: KnownKey | undefined; readAt: number }>()
+  readonly #issued = new Map<string, { key: KnownKey; until: number }>()
 
   constructor(store: Store) {
     this.#store = store
+  }
+
+  /** A key of our own for calls from inside: it lives for minutes and is stored nowhere. */
+  issued(accountId: string): { id: string; secret: string } {
+    const now = performance.now()
+    for (const [id, { until }] of this.#issued) if (until < now) this.#issued.delete(id)
+    for (const { key, until } of this.#issued.values())
+      if (key.accountId === accountId && until - now > ISSUED_MS / 2) return key
+    const key = { ...newTemporaryKey(), accountId, isClosed: false }
+    this.#issued.set(key.id, { key, until: now + ISSUED_MS })
+    return key
   }
 
   /** A key that `find` has just brought. */
@@ -33,6 +48,8 @@ export class AccessKeys {
   }
 
   async find(id: string): Promise<KnownKey | undefined> {
+    const issued = this.#issued.get(id)
+    if (issued !== undefined && performance.now() < issued.until) return issued.key
     const known = this.#known.get(id)
     if (known !== undefined && performance.now() - known.readAt < CACHE_MS) return known.key
     const row = await this.#store.read(() => accessKey(id))

@@ -28,6 +28,11 @@ export class History {
     return this.#done.reduce((sum, { bytes = 0 }) => sum + bytes, 0)
   }
 
+  /** The step that would be undone next. */
+  get last(): Step | undefined {
+    return this.#done.at(-1)
+  }
+
   record(step: Step): void {
     this.#done.push(step)
     while (this.#done.length > LONGEST || (this.#done.length > 1 && this.#bytes > LARGEST_BYTES)) this.#done.shift()

@@ -44,6 +44,21 @@ CREATE TABLE backup (
   created_ms integer not null
 );
 
+CREATE TABLE delivery (
+  id integer primary key autoincrement,
+  loop_id integer not null,
+  sink text not null,
+  event_id text,
+  payload text,
+  attempts integer not null,
+  -- what the last attempt but one was refused with, and what the receiver said when it took it
+  last_error text,
+  response text,
+  delivered_ms integer not null
+);
+
+CREATE INDEX delivery_of_loop on delivery (loop_id, id);
+
 CREATE TABLE draft (
   loop_id integer not null,
   worker_id integer not null,
@@ -78,6 +93,23 @@ CREATE INDEX flow_definition_listed on flow_definition (account_id, region, crea
 CREATE UNIQUE INDEX flow_definition_named on flow_definition (account_id, region, name) where status <> 'Deleted';
 
 CREATE INDEX flow_definition_of_workteam on flow_definition (workteam_id);
+
+CREATE TABLE flow_hour (
+  flow_id integer not null,
+  hour_ms integer not null,
+  started integer not null,
+  completed integer not null,
+  stopped integer not null,
+  failed integer not null,
+  answers integer not null,
+  -- from accepting to submitting, of all these answers together
+  answer_ms integer not null,
+  declined integer not null,
+  expired integer not null,
+  primary key (flow_id, hour_ms)
+);
+
+CREATE INDEX flow_hour_by_hour on flow_hour (hour_ms);
 
 CREATE TABLE flow_tally (
   flow_id integer not null,
@@ -149,6 +181,18 @@ CREATE TABLE installation (
   name text primary key,
   value blob not null
 );
+
+CREATE TABLE loop_history (
+  id integer primary key autoincrement,
+  loop_id integer not null,
+  flow_id integer not null,
+  at_ms integer not null,
+  -- what became of a worker's task, or the status that the loop has now
+  kind text not null,
+  worker_id integer
+);
+
+CREATE INDEX loop_history_of_loop on loop_history (loop_id, id);
 
 CREATE TABLE migration (number integer primary key, name text not null);
 
@@ -225,7 +269,7 @@ CREATE TABLE worker (
   name text not null,
   email text,
   is_disabled integer not null default 0,
-  created_ms integer not null,
+  created_ms integer not null, is_deleted integer not null default 0,
   unique (account_id, issuer, sub),
   unique (account_id, issuer, name)
 );
@@ -235,6 +279,18 @@ CREATE TABLE worker_group (
   name text not null,
   primary key (worker_id, name)
 );
+
+CREATE TABLE worker_hour (
+  worker_id integer not null,
+  hour_ms integer not null,
+  answers integer not null,
+  answer_ms integer not null,
+  declined integer not null,
+  expired integer not null,
+  primary key (worker_id, hour_ms)
+);
+
+CREATE INDEX worker_hour_by_hour on worker_hour (hour_ms);
 
 CREATE TABLE worker_token (
   token_hash blob primary key,

@@ -39,6 +39,41 @@ export const en = {
   keyEscape: 'cancel, deselect',
   spaceBar: 'Space',
   arrowKeys: 'Arrow keys',
+
+  shapes: (count: number) => `Shapes (${count})`,
+  finish: 'Finish',
+  drawBox: 'Draw boxes',
+  drawKeypoint: 'Place points',
+  drawLine: 'Draw lines',
+  drawPolyline: 'Draw polylines',
+  drawPolygon: 'Draw polygons',
+  hintSelect: 'Choose a label to draw, or select a shape to change it.',
+  hintBox: (label: string) => `Drag on the image to draw “${label}”.`,
+  hintKeypoint: (label: string) => `Click on the image to place “${label}”.`,
+  hintLine: (label: string) => `Click where “${label}” begins and where it ends.`,
+  hintPolyline: (label: string) => `Click along “${label}”; Enter or a double-click finishes.`,
+  hintPolygon: (label: string) =>
+    `Click around “${label}”; a click on the first point, Enter or a double-click finishes.`,
+  place: (x: number, y: number) => `left ${x}, top ${y}`,
+  box: (left: number, top: number, width: number, height: number) => `left ${left}, top ${top}, ${width} by ${height}`,
+  segment: (x: number, y: number, toX: number, toY: number) => `from left ${x}, top ${y} to left ${toX}, top ${toY}`,
+  chain: (count: number, left: number, top: number, width: number, height: number) =>
+    `${count} points, left ${left}, top ${top}, ${width} by ${height}`,
+  labelled: (label: string, where: string) => `${label}, ${where}`,
+  handle: (number: number, count: number, where: string) => `Point ${number} of ${count}, ${where}`,
+  drawn: (what: string) => `Drawn: ${what}`,
+  pointPlaced: (number: number, where: string) => `Point ${number}, ${where}`,
+  removed: 'Deleted',
+  relabelled: (what: string) => `Relabelled: ${what}`,
+  refused: 'Not possible here.',
+  edgesWouldCross: 'Not possible here: edges may not cross, and three points are needed.',
+
+  keyPlace: 'place a point at the cursor',
+  keyFinish: 'finish the shape',
+  keyMove: 'move the cursor or the selected shape by 1, with Shift by 10, with Ctrl by 100',
+  keyNextShape: 'select the previous or next shape',
+  keyHandle: 'choose a point of the selected shape',
+  keyForceDraw: 'hold to draw over other shapes',
 }
 
 export type ImageMessages = typeof en

@@ -1,0 +1,99 @@
+import { type FlowHour, type Happening, type Hours, sumUp, type WorkerHour } from './hours.ts'
+import { installationValue, setInstallationValue } from './installation.ts'
+import { all, run, sql, type Unit } from './sql.ts'
+
+/** Others may still be writing rows with earlier ids: what is this young is summed up later. */
+const SETTLED_MS = 5_000
+/** So many rows at a time, so that nobody waits for the sums. */
+const BATCH = 2_000
+/** Sums are kept for so long. */
+export const FIGURES_KEPT_MS = 90 * 24 * 3600_000
+
+const MARKS = { history: 'figuresHistoryId', loops: 'figuresLoopId' } as const
+
+/**
+ * Adds what has happened since the last time to the sums by the hour: what that costs follows what happened, and pages
+ * that show figures never count anything. Runs alone.
+ * @returns whether there is more to add
+ */
+export function* addFigures(at: Date): Unit<boolean> {
+  const settled = at.getTime() - SETTLED_MS
+  const [historyMark, loopMark] = [yield* mark(MARKS.history), yield* mark(MARKS.loops)]
+  const happened = yield* all(sql<Happening & { id: number }>`
+    select h.id, h.flow_id, h.at_ms, h.kind, h.worker_id, a.submitted_ms - a.accepted_ms as taken_ms
+      from loop_history h left join assignment a on a.loop_id = h.loop_id and a.worker_id = h.worker_id
+     where h.id > ${historyMark} order by h.id limit ${BATCH}`)
+  const started = yield* all(sql<{ id: number; flow_id: number; at_ms: number }>`
+    select id, flow_id, created_ms as at_ms from human_loop where id > ${loopMark} order by id limit ${BATCH}`)
+  const newHistory = untilSettled(happened, settled)
+  const newLoops = untilSettled(started, settled)
+  const starts = newLoops.map(loop => ({ ...loop, kind: 'Started', worker_id: null, taken_ms: null }) as Happening)
+  yield* add(sumUp([...starts, ...newHistory]))
+  yield* setMark(MARKS.history, newHistory.at(-1)?.id)
+  yield* setMark(MARKS.loops, newLoops.at(-1)?.id)
+  return newHistory.length === BATCH || newLoops.length === BATCH
+}
+
+/** Rows up to the first that is too young: what comes behind it must not be passed over. */
+function untilSettled<R extends { at_ms: number }>(rows: R[], settledMs: number): R[] {
+  const young = rows.findIndex(row => row.at_ms > settledMs)
+  return young === -1 ? rows : rows.slice(0, young)
+}
+
+type MarkName = (typeof MARKS)[keyof typeof MARKS]
+
+function* mark(name: MarkName): Unit<number> {
+  const value = yield* installationValue(name)
+  return value === undefined ? 0 : Number(Buffer.from(value).toString())
+}
+
+function* setMark(name: MarkName, id: number | undefined): Unit<void> {
+  if (id !== undefined) yield* setInstallationValue(name, Buffer.from(String(id)))
+}
+
+function* add({ flows, workers }: Hours): Unit<void> {
+  for (const f of flows)
+    yield* run(sql`
+      insert into flow_hour (flow_id, hour_ms, started, completed, stopped, failed, answers, answer_ms, declined, expired)
+      values (${f.flow_id}, ${f.hour_ms}, ${f.started}, ${f.completed}, ${f.stopped}, ${f.failed}, ${f.answers},
+              ${f.answer_ms}, ${f.declined}, ${f.expired})
+      on conflict (flow_id, hour_ms) do update
+         set started = flow_hour.started + excluded.started, completed = flow_hour.completed + excluded.completed,
+             stopped = flow_hour.stopped + excluded.stopped, failed = flow_hour.failed + excluded.failed,
+             answers = flow_hour.answers + excluded.answers, answer_ms = flow_hour.answer_ms + excluded.answer_ms,
+             declined = flow_hour.declined + excluded.declined, expired = flow_hour.expired + excluded.expired`)
+  for (const w of workers)
+    yield* run(sql`
+      insert into worker_hour (worker_id, hour_ms, answers, answer_ms, declined, expired)
+      values (${w.worker_id}, ${w.hour_ms}, ${w.answers}, ${w.answer_ms}, ${w.declined}, ${w.expired})
+      on conflict (worker_id, hour_ms) do update
+         set answers = worker_hour.answers + excluded.answers, answer_ms = worker_hour.answer_ms + excluded.answer_ms,
+             declined = worker_hour.declined + excluded.declined, expired = worker_hour.expired + excluded.expired`)
+}
+
+export function* forgetFigures(before: Date): Unit<void> {
+  yield* run(sql`delete from flow_hour where hour_ms < ${before.getTime()}`)
+  yield* run(sql`delete from worker_hour where hour_ms < ${before.getTime()}`)
+}
+
+type Scope = { accountId: string; region: string; fromMs: number }
+
+/** By flow definition and hour, oldest first. */
+export function* flowHours({ accountId, region, fromMs }: Scope): Unit<(FlowHour & { name: string })[]> {
+  return yield* all(sql<FlowHour & { name: string }>`
+    select f.name, h.flow_id, h.hour_ms, h.started, h.completed, h.stopped, h.failed, h.answers, h.answer_ms, h.declined,
+           h.expired
+      from flow_hour h join flow_definition f on f.id = h.flow_id
+     where h.hour_ms >= ${fromMs} and f.account_id = ${accountId} and f.region = ${region} and f.status <> 'Deleted'
+     order by h.hour_ms, h.flow_id`)
+}
+
+/** By worker, all hours together, the busiest first. */
+export function* workerFigures({ accountId, fromMs }: Scope): Unit<(WorkerHour & { name: string })[]> {
+  return yield* all(sql<WorkerHour & { name: string }>`
+    select w.name, h.worker_id, min(h.hour_ms) as hour_ms, sum(h.answers) as answers, sum(h.answer_ms) as answer_ms,
+           sum(h.declined) as declined, sum(h.expired) as expired
+      from worker_hour h join worker w on w.id = h.worker_id
+     where h.hour_ms >= ${fromMs} and w.account_id = ${accountId} and w.is_deleted = 0
+     group by w.name, h.worker_id order by sum(h.answers) desc, w.name limit 100`)
+}

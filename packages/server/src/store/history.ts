@@ -1,0 +1,28 @@
+import type { LoopStatus } from '../human-loop/lifecycle.ts'
+import type { Progress, TaskFact } from '../review-task/review.ts'
+import type { StoredLoop } from './loop-rows.ts'
+import type { Moment } from './moment.ts'
+import { all, run, sql, type Unit } from './sql.ts'
+
+/** What became of a worker's task, or the status that a loop has from now on. */
+export type HistoryKind = TaskFact['type'] | LoopStatus
+
+export type HistoryRow = { id: number; at_ms: number; kind: HistoryKind; worker_id: number | null }
+
+/** Notes what a change has done. Starting is not in it: the loop's own row tells that. */
+export function* recordHistory(row: StoredLoop, { facts, taskFacts }: Progress, moment: Moment): Unit<void> {
+  for (const { type, workerId } of taskFacts) yield* note(row, type, workerId, moment.at)
+  for (const fact of facts) if (fact.type === 'StatusChanged') yield* note(row, fact.to, null, fact.at)
+}
+
+function* note(row: StoredLoop, kind: HistoryKind, workerId: number | null, at: Date): Unit<void> {
+  yield* run(sql`
+    insert into loop_history (loop_id, flow_id, at_ms, kind, worker_id)
+    values (${row.id}, ${row.flow_id}, ${at.getTime()}, ${kind}, ${workerId})`)
+}
+
+/** Everything that happened to a loop after its start, in order. */
+export function* historyOf(loopId: number): Unit<HistoryRow[]> {
+  return yield* all(sql<HistoryRow>`
+    select id, at_ms, kind, worker_id from loop_history where loop_id = ${loopId} order by id`)
+}

@@ -1,0 +1,42 @@
+import { all, first, run, sql, type Unit } from './sql.ts'
+import type { WorkerRow } from './workers.ts'
+
+export type Person = Pick<WorkerRow, 'id' | 'name' | 'email' | 'is_disabled' | 'issuer' | 'sub'> & {
+  created_ms: number
+}
+
+/** Workers of an account in the order in which they came, behind `afterId`. */
+export function* peopleBehind(accountId: string, afterId: number, limit: number): Unit<Person[]> {
+  return yield* all(sql<Person>`
+    select id, name, email, is_disabled, issuer, sub, created_ms from worker
+     where account_id = ${accountId} and id > ${afterId} and is_deleted = 0 order by id limit ${limit}`)
+}
+
+export function* personById(accountId: string, id: number): Unit<Person | undefined> {
+  return yield* first(sql<Person>`
+    select id, name, email, is_disabled, issuer, sub, created_ms from worker
+     where account_id = ${accountId} and id = ${id} and is_deleted = 0`)
+}
+
+export function* setDisabled(id: number, isDisabled: boolean): Unit<void> {
+  yield* run(sql`update worker set is_disabled = ${Number(isDisabled)} where id = ${id}`)
+  if (!isDisabled) return
+  yield* run(sql`delete from session where worker_id = ${id}`)
+  yield* run(sql`delete from sign_in_link where worker_id = ${id}`)
+}
+
+/** Name, address, groups and everything to sign in with go; the number stays as long as answers refer to it. */
+export function* deletePerson({ id, sub }: Person): Unit<void> {
+  for (const statement of [
+    sql`delete from worker_token where worker_id = ${id}`,
+    sql`delete from session where worker_id = ${id}`,
+    sql`delete from sign_in_link where worker_id = ${id}`,
+    sql`delete from worker_group where worker_id = ${id}`,
+    sql`update worker set is_deleted = 1, is_disabled = 1, name = ${`deleted ${sub}`}, email = null where id = ${id}`,
+  ])
+    yield* run(statement)
+}
+
+export function* removeGroup(workerId: number, name: string): Unit<void> {
+  yield* run(sql`delete from worker_group where worker_id = ${workerId} and name = ${name}`)
+}
