@@ -25,7 +25,7 @@ import { boxItems } from './answer.ts'
  * @csspart shapes - the list of boxes
  * @example
  * <crowd-form>
- *   <crowd-bounding-box name="cars" src="sample-image.png" header="Draw a box around each car" labels="['car', 'van']">
+ *   <crowd-bounding-box name="cars" src="sample-image.jpg" header="Draw a box around each car" labels="['car', 'van']">
  *     <short-instructions>Boxes touch the outermost parts of the car.</short-instructions>
  *     <full-instructions header="Boxes">Leave out mirrors and shadows.</full-instructions>
  *   </crowd-bounding-box>

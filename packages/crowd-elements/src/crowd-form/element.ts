@@ -6,6 +6,7 @@ import { internal } from '../shared/attributes.ts'
 import { parentOf, resetNatively, setAttribute } from '../shared/clobber-safe.ts'
 import { CrowdElement } from '../shared/crowd-element.ts'
 import { PANE_TOGGLE } from '../shared/form-pane.ts'
+import { FramedWidget } from '../shared/frame/framed-widget.ts'
 import { glyphs } from '../shared/glyphs.ts'
 import { messages } from '../shared/messages/messages.ts'
 import { afterParsing } from '../shared/page-lifecycle.ts'
@@ -62,6 +63,8 @@ export class CrowdForm extends CrowdElement {
     this.arrangement = { isWidgetOnly: false, pane: undefined }
     this.addEventListener(PANE_TOGGLE, () => this.requestUpdate())
     this.addEventListener(REGION_CHANGE, event => this.#onRegionChange(event))
+    // Widgets whose code comes later are full-size ones only from then on.
+    this.addEventListener('crowd-element-ready', event => this.#onElementReady(event))
   }
 
   /** The native form that holds the author's nodes; what is appended to it joins the answer. */
@@ -129,6 +132,10 @@ export class CrowdForm extends CrowdElement {
       appendSubmitButton(this, this.form)
     }
     this.#arrange()
+  }
+
+  #onElementReady({ target }: Event): void {
+    if (this.#isSetUp && target instanceof FramedWidget) this.#arrange()
   }
 
   #arrange(): void {

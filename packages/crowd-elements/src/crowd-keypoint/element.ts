@@ -24,7 +24,7 @@ import { keypointItems } from './answer.ts'
  * @csspart shapes - the list of points
  * @example
  * <crowd-form>
- *   <crowd-keypoint name="wheels" src="sample-image.png" header="Mark the middle of each wheel" labels="['front', 'rear']">
+ *   <crowd-keypoint name="wheels" src="sample-image.jpg" header="Mark the middle of each wheel" labels="['front', 'rear']">
  *     <short-instructions>One point for each wheel you can see.</short-instructions>
  *   </crowd-keypoint>
  * </crowd-form>

@@ -1,6 +1,7 @@
 import { toolGlyphs } from '../shared/image-tool/tool-glyphs.ts'
 import { line } from '../shared/shapes/chain.ts'
-import { LineTool, vertexItems } from '../shared/shapes/chain-tool.ts'
+import { LineTool } from '../shared/shapes/line-tool.ts'
+import { vertexItems } from '../shared/shapes/vertex-items.ts'
 
 /**
  * Labelled straight segments on an image. Answer:
@@ -24,7 +25,7 @@ import { LineTool, vertexItems } from '../shared/shapes/chain-tool.ts'
  * @csspart shapes - the list of shapes
  * @example
  * <crowd-form>
- *   <crowd-line name="edges" src="sample-image.png" header="Draw a line along each kerb" labels="['kerb', 'lane']"
+ *   <crowd-line name="edges" src="sample-image.jpg" header="Draw a line along each kerb" labels="['kerb', 'lane']"
  *     label-colors="['#d62728']">
  *     <short-instructions>Click where the line begins and where it ends.</short-instructions>
  *   </crowd-line>

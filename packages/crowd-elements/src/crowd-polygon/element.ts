@@ -1,8 +1,8 @@
 import { toolGlyphs } from '../shared/image-tool/tool-glyphs.ts'
 import { polygon } from '../shared/shapes/chain.ts'
-import { vertexItems } from '../shared/shapes/chain-tool.ts'
 import { describeChain } from '../shared/shapes/definition.ts'
 import { VectorTool } from '../shared/shapes/vector-tool.ts'
+import { vertexItems } from '../shared/shapes/vertex-items.ts'
 
 /**
  * Labelled closed shapes on an image. Answer:
@@ -25,7 +25,7 @@ import { VectorTool } from '../shared/shapes/vector-tool.ts'
  * @csspart shapes - the list of shapes
  * @example
  * <crowd-form>
- *   <crowd-polygon name="roofs" src="sample-image.png" header="Outline each roof" labels="['flat', 'pitched']">
+ *   <crowd-polygon name="roofs" src="sample-image.jpg" header="Outline each roof" labels="['flat', 'pitched']">
  *     <short-instructions>Click around the roof; a click on the first point closes it.</short-instructions>
  *   </crowd-polygon>
  * </crowd-form>

@@ -1,7 +1,8 @@
 import { toolGlyphs } from '../shared/image-tool/tool-glyphs.ts'
 import { polyline } from '../shared/shapes/chain.ts'
-import { LineTool, vertexItems } from '../shared/shapes/chain-tool.ts'
 import { describeChain } from '../shared/shapes/definition.ts'
+import { LineTool } from '../shared/shapes/line-tool.ts'
+import { vertexItems } from '../shared/shapes/vertex-items.ts'
 
 /**
  * Labelled open chains on an image. Answer:
@@ -25,7 +26,7 @@ import { describeChain } from '../shared/shapes/definition.ts'
  * @csspart shapes - the list of shapes
  * @example
  * <crowd-form>
- *   <crowd-polyline name="pipes" src="sample-image.png" header="Follow each pipe" labels="['gas', 'water']">
+ *   <crowd-polyline name="pipes" src="sample-image.jpg" header="Follow each pipe" labels="['gas', 'water']">
  *     <short-instructions>Click along the pipe; Enter finishes.</short-instructions>
  *   </crowd-polyline>
  * </crowd-form>

@@ -136,7 +136,7 @@ export abstract class FramedWidget extends AnswerElement {
     )
     return html`<details class="shortcuts" ?hidden=${rows.length === 0}>
       <summary>${glyphs.keyboard} ${messages().keyboardShortcuts}</summary>
-      <dl>${rows}</dl>
+      <dl tabindex="0" aria-label=${messages().keyboardShortcuts}>${rows}</dl>
     </details>`
   }
 

@@ -45,8 +45,11 @@ export class ImageView implements ReactiveController, ViewMover {
   #frame = 0
   #isFitted = true
   #element: HTMLElement | null = null
+  #resolution: MediaQueryList | undefined
   #viewport: Size = { width: 0, height: 0 }
   #pixelRatio = 1
+  /** What the last move fell short of, because views lie on whole device pixels: many small moves must not add up to it. */
+  #rest: Point = { x: 0, y: 0 }
 
   /** Address of the image as last shown. */
   src = ''
@@ -118,7 +121,10 @@ export class ImageView implements ReactiveController, ViewMover {
 
   pan(dx: number, dy: number): void {
     this.#isFitted = false
-    this.#turn(panned(this.view, dx, dy, this.#room))
+    const { left, top } = this.view
+    const view = panned(this.view, dx + this.#rest.x, dy + this.#rest.y, this.#room)
+    this.#rest = { x: restOf(left + dx + this.#rest.x - view.left), y: restOf(top + dy + this.#rest.y - view.top) }
+    this.#turn(view)
   }
 
   fit(): void {
@@ -169,8 +175,26 @@ export class ImageView implements ReactiveController, ViewMover {
     this.#input.abort()
   }
 
+  hostConnected(): void {
+    this.hostUpdated()
+    this.#watchResolution()
+  }
+
+  /** Another screen or the browser's own zoom: nothing else tells when only the device's pixels change. */
+  #watchResolution(): void {
+    this.#resolution?.removeEventListener('change', this.#onResolution)
+    this.#resolution = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`)
+    this.#resolution.addEventListener('change', this.#onResolution)
+  }
+
+  readonly #onResolution = (): void => {
+    this.#watchResolution()
+    this.#measure()
+  }
+
   hostDisconnected(): void {
     this.#resize.disconnect()
+    this.#resolution?.removeEventListener('change', this.#onResolution)
     cancelAnimationFrame(this.#frame)
     this.#frame = 0
     this.#element = null
@@ -302,6 +326,9 @@ const VIEW_KEYS: Record<string, (view: ImageView) => void> = {
   ArrowUp: view => view.pan(0, PAN_STEP),
   ArrowDown: view => view.pan(0, -PAN_STEP),
 }
+
+/** A pixel or more is not lost to rounding but to the edge of where the image may go. */
+const restOf = (missing: number): number => (Math.abs(missing) < 1 ? missing : 0)
 
 const prevent = (event: Event): void => event.preventDefault()
 

@@ -65,6 +65,8 @@ export class PointerInput {
   }
 
   readonly down = (event: PointerEvent): void => {
+    // A captured pointer's click would go to the image instead of the button.
+    if ((event.target as Element).closest('button, a, input, select, textarea')) return
     const place = this.#placeOf(event)
     if (event.pointerType === 'touch') this.#touches.set(event.pointerId, place)
     if (this.#touches.size >= 2) this.#beginPinch()
@@ -89,9 +91,13 @@ export class PointerInput {
 
   readonly move = (event: PointerEvent): void => {
     const place = this.#placeOf(event)
-    if (this.#pressId !== -1 && event.pointerId !== this.#pressId) return
     if (this.#press === 'pinch') this.#pinch(event.pointerId, place)
-    else if (this.#press === 'none') this.#view.pointerTool?.hover(this.#read(event, place))
+    else if (this.#pressId === -1 || event.pointerId === this.#pressId) this.#follow(event, place)
+  }
+
+  #follow(event: PointerEvent, place: Point): void {
+    if (this.#touches.has(event.pointerId)) this.#touches.set(event.pointerId, place)
+    if (this.#press === 'none') this.#view.pointerTool?.hover(this.#read(event, place))
     else if (this.#press === 'pan') this.#pan(place)
     else this.#view.pointerTool?.drag(this.#read(event, place))
     this.#showCursor(event, place)

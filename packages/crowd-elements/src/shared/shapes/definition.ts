@@ -63,16 +63,6 @@ export function shapesFrom(
 export const numberOf = (value: unknown): number =>
   typeof value === 'number' || (typeof value === 'string' && value.trim() !== '') ? Number(value) : Number.NaN
 
-/** `{x, y}` of a list of vertices. */
-export const toVertices = (points: Points): { x: number; y: number }[] =>
-  Array.from({ length: points.length / 2 }, (_, index) => ({ x: points[2 * index]!, y: points[2 * index + 1]! }))
-
-/** @returns undefined when there is no list of vertices */
-export function fromVertices(vertices: unknown): Points | undefined {
-  if (!Array.isArray(vertices)) return undefined
-  return vertices.flatMap(vertex => [numberOf(vertex?.x), numberOf(vertex?.y)])
-}
-
 /** Where a chain of points is, for people. */
 export function describeChain(words: ImageMessages, points: Points): string {
   const { left, top, right, bottom } = boundsOf(points)

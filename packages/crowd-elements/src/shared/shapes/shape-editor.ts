@@ -148,6 +148,7 @@ export class ShapeEditor {
   forth(): boolean {
     this.drawing?.forth()
     this.view.redrawMarks()
+    this.#host.updated()
     return this.drawing !== undefined
   }
 

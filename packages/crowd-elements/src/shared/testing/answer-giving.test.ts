@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ANSWER_GIVERS } from './answer-giving.ts'
-import { answersOf, assertAccessible, open, pressSubmit, recordEvents, submit } from './page.ts'
+import { answersOf, assertAccessible, imagesSettled, open, pressSubmit, recordEvents, submit } from './page.ts'
 
 const EVENTS = ['input', 'change', 'submit', 'click']
 
@@ -25,7 +25,9 @@ for (const [tagName, { markup, untouched, keys, answer, set }] of Object.entries
     for (let stops = 0; stops < 5 && (await page.evaluate(() => document.activeElement?.id)) !== 'it'; stops++)
       await page.keyboard.press('Tab')
     const isFieldFocused = () =>
-      page.evaluate(() => document.querySelector('#it')!.shadowRoot!.activeElement?.matches('input, textarea'))
+      page.evaluate(() =>
+        document.querySelector('#it')!.shadowRoot!.activeElement?.matches('input, textarea, .image-view'),
+      )
     for (let stops = 0; stops < 5 && !(await isFieldFocused()); stops++) await page.keyboard.press('Tab')
     for (const key of keys) await page.keyboard.press(key)
     for (
@@ -70,6 +72,8 @@ for (const [tagName, { markup, untouched, keys, answer, set }] of Object.entries
       html => document.querySelector('crowd-form')!.form.insertAdjacentHTML('afterbegin', html),
       markup,
     )
+    await page.evaluate(async name => void (await customElements.whenDefined(name)), tagName)
+    await imagesSettled(page)
     await assign(page)
     const isFresh = await page.evaluate(() => {
       const copy = document.querySelector('#it')!.cloneNode(true) as HTMLElement

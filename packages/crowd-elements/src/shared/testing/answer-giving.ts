@@ -12,6 +12,18 @@ export interface AnswerGiver {
   set: Record<string, unknown>
 }
 
+/** An image tool on an image of 40 by 30 pixels; its one label is chosen from the start. */
+const imageTool = (tagName: string): string =>
+  `<${tagName} id="it" name="it" header="Cats" labels="['cat']"
+    src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='40' height='30'/%3E"></${tagName}>`
+const OF_IMAGE = { inputImageProperties: { height: 30, width: 40 } }
+/** The cursor of the keyboard begins in the middle. */
+const CHAIN = [
+  { x: 20, y: 15 },
+  { x: 20, y: 14 },
+  { x: 21, y: 14 },
+]
+
 /** A new answer-giving element is one more row. */
 export const ANSWER_GIVERS: Record<string, AnswerGiver> = {
   'crowd-input': {
@@ -62,5 +74,40 @@ export const ANSWER_GIVERS: Record<string, AnswerGiver> = {
     keys: ['ArrowDown'],
     answer: { label: 'tense' },
     set: { value: 'tense' },
+  },
+  'crowd-bounding-box': {
+    markup: imageTool('crowd-bounding-box'),
+    untouched: 'blocked',
+    keys: ['Enter', 'Shift+ArrowRight', 'ArrowDown', 'ArrowDown', 'Enter'],
+    answer: { boundingBoxes: [{ height: 2, label: 'cat', left: 20, top: 15, width: 10 }], ...OF_IMAGE },
+    set: { value: { boundingBoxes: [{ height: 2, label: 'cat', left: 20, top: 15, width: 10 }] } },
+  },
+  'crowd-keypoint': {
+    markup: imageTool('crowd-keypoint'),
+    untouched: 'blocked',
+    keys: ['ArrowLeft', 'Space'],
+    answer: { keypoints: [{ label: 'cat', x: 19, y: 15 }], ...OF_IMAGE },
+    set: { value: { keypoints: [{ label: 'cat', x: 19, y: 15 }] } },
+  },
+  'crowd-line': {
+    markup: imageTool('crowd-line'),
+    untouched: 'blocked',
+    keys: ['Space', 'ArrowUp', 'Space'],
+    answer: { lines: [{ label: 'cat', vertices: CHAIN.slice(0, 2) }], ...OF_IMAGE },
+    set: { value: { lines: [{ label: 'cat', vertices: CHAIN.slice(0, 2) }] } },
+  },
+  'crowd-polyline': {
+    markup: imageTool('crowd-polyline'),
+    untouched: 'blocked',
+    keys: ['Space', 'ArrowUp', 'Space', 'ArrowRight', 'Space', 'Enter'],
+    answer: { polylines: [{ label: 'cat', vertices: CHAIN }], ...OF_IMAGE },
+    set: { value: { polylines: [{ label: 'cat', vertices: CHAIN }] } },
+  },
+  'crowd-polygon': {
+    markup: imageTool('crowd-polygon'),
+    untouched: 'blocked',
+    keys: ['Space', 'ArrowUp', 'Space', 'ArrowRight', 'Space', 'Enter'],
+    answer: { polygons: [{ label: 'cat', vertices: CHAIN }], ...OF_IMAGE },
+    set: { value: { polygons: [{ label: 'cat', vertices: CHAIN }] } },
   },
 }

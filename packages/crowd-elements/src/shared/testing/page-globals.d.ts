@@ -1,8 +1,13 @@
+import type { CrowdBoundingBox } from '../../crowd-bounding-box/element.ts'
 import type { CrowdButton } from '../../crowd-button/element.ts'
 import type { CrowdCheckbox } from '../../crowd-checkbox/element.ts'
 import type { CrowdClassifier } from '../../crowd-classifier/element.ts'
 import type { CrowdForm } from '../../crowd-form/element.ts'
 import type { CrowdInput } from '../../crowd-input/element.ts'
+import type { CrowdKeypoint } from '../../crowd-keypoint/element.ts'
+import type { CrowdLine } from '../../crowd-line/element.ts'
+import type { CrowdPolygon } from '../../crowd-polygon/element.ts'
+import type { CrowdPolyline } from '../../crowd-polyline/element.ts'
 import type { CrowdRadioButton } from '../../crowd-radio-button/element.ts'
 import type { CrowdSlider } from '../../crowd-slider/element.ts'
 import type { CrowdTextArea } from '../../crowd-text-area/element.ts'
@@ -10,6 +15,11 @@ import type { CrowdTextArea } from '../../crowd-text-area/element.ts'
 // What test code evaluated inside a page finds there.
 declare global {
   interface HTMLElementTagNameMap {
+    'crowd-polyline': CrowdPolyline
+    'crowd-polygon': CrowdPolygon
+    'crowd-line': CrowdLine
+    'crowd-keypoint': CrowdKeypoint
+    'crowd-bounding-box': CrowdBoundingBox
     'crowd-button': CrowdButton
     'crowd-checkbox': CrowdCheckbox
     'crowd-classifier': CrowdClassifier

@@ -67,7 +67,15 @@ export async function open(template: string, options: OpenOptions = {}): Promise
   await prepareTab(page, { colorScheme, viewport })
   await page.goto((await address(template, loader)) + (host ? '?host' : ''))
   if (loader !== 'none') await page.waitForSelector('html[data-ready]', { state: 'attached' })
+  await imagesSettled(page)
   return page
+}
+
+/** Waits until no image tool is still loading its image. */
+export async function imagesSettled(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('*')].every(element => !element.shadowRoot?.querySelector('.image-view.loading')),
+  )
 }
 
 let prepared = ''

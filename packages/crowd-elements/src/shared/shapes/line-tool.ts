@@ -1,14 +1,7 @@
 import type { PropertyDeclarations } from 'lit'
 import { ownAt } from '../attributes.ts'
 import { parseLenientJson } from '../lenient-json/lenient-json.ts'
-import { fromVertices, toVertices, type VectorDefinition } from './definition.ts'
 import { VectorTool } from './vector-tool.ts'
-
-/** Items that are a label and a list of vertices. Source: specification 3.18, 3.20, 3.21. */
-export const vertexItems: Pick<VectorDefinition, 'toItem' | 'fromItem'> = {
-  toItem: (label, points) => ({ label, vertices: toVertices(points) }),
-  fromItem: item => fromVertices(item.vertices),
-}
 
 const HEX_COLOR = /^#(?:[\da-f]{3}|[\da-f]{6})$/i
 
