@@ -2,6 +2,7 @@ import { html, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { internal } from '../shared/attributes.ts'
 import type { Shortcut } from '../shared/frame/framed-widget.ts'
 import type { ImageAnswer } from '../shared/image-tool/image-tool.ts'
+import { roveFocus } from '../shared/image-tool/roving.ts'
 import { FreshColors, parseColor } from '../shared/mask/colors.ts'
 import { classesOfInstances, type GivenMask, type MaskClass, readGivenMask } from '../shared/mask/mask-answer.ts'
 import { MaskTool } from '../shared/mask/mask-tool.ts'
@@ -82,7 +83,7 @@ export class CrowdInstanceSegmentation extends MaskTool {
   /** What the worker paints next is another thing with this label. One that is still empty will do. */
   addInstance(label: string): void {
     const last = this.#lastOf(label)
-    const isEmpty = last !== undefined && this.editor.mask.pixelsOf(last) === 0
+    const isEmpty = last !== undefined && !this.hasPixels(last)
     this.chooseClass(isEmpty ? last : this.#make(label))
   }
 
@@ -127,7 +128,7 @@ export class CrowdInstanceSegmentation extends MaskTool {
   }
 
   protected describe(): ImageAnswer {
-    return { instances: toInstances(this.classes, value => this.editor.mask.pixelsOf(value)) }
+    return { instances: toInstances(this.classes, value => this.#isOffered(value) && this.hasPixels(value)) }
   }
 
   protected override onToolKey(key: string, event: KeyboardEvent): boolean {
@@ -146,22 +147,31 @@ export class CrowdInstanceSegmentation extends MaskTool {
       this.addInstance(label)
       if (event.detail > 0) this.focusImage()
     }
-    return html`<div class="instances" role="group" aria-label=${instancesOf(label)}>
-      ${this.#listed(label).map(value => this.#renderInstance(value))}
-      <button type="button" class="add-instance" aria-label=${addInstance(label)} @click=${add}>
+    const listed = this.#listed(label)
+    const stop = listed.find(value => value === this.chosenInstance) ?? listed[0]
+    return html`<div class="instances" role="group" aria-label=${instancesOf(label)} @keydown=${rove}>
+      ${listed.map(value => this.#renderInstance(value, value === stop))}
+      <button type="button" class="add-instance" tabindex=${stop === undefined ? 0 : -1}
+        aria-label=${addInstance(label)} @click=${add}>
         <span aria-hidden="true">+</span>${addInstanceShort}
       </button>
     </div>`
   }
 
-  #renderInstance(value: number): TemplateResult {
+  #renderInstance(value: number, isStop: boolean): TemplateResult {
     const choose = (event: MouseEvent) => {
       this.chooseClass(value)
       if (event.detail > 0) this.focusImage()
     }
     return html`<button type="button" class="instance" aria-pressed=${value === this.chosenInstance}
-      style="--label-color: ${this.classes[value - 1]!.color}" @click=${choose}>
+      tabindex=${isStop ? 0 : -1} style="--label-color: ${this.classes[value - 1]!.color}" @click=${choose}>
       <span class="swatch"></span>${this.nameOf(value)}
     </button>`
   }
+}
+
+/** However many instances there are, they are one stop of the Tab key; the labels around have arrow keys of their own. */
+function rove(event: KeyboardEvent): void {
+  const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll('button')]
+  if (roveFocus(event, buttons)) event.stopPropagation()
 }

@@ -1,6 +1,6 @@
 import type { ImageView } from '../image/image-view.ts'
 import type { Layer } from '../image/layer.ts'
-import { type Area, clamp, type Point } from '../image/plane.ts'
+import { type Area, clamp, type Point, type Size } from '../image/plane.ts'
 import { Mask, type Patch } from './mask.ts'
 import { paintMask } from './mask-painter.ts'
 import { brushCentre, fillPolygon, fillStroke } from './strokes.ts'
@@ -21,6 +21,9 @@ export interface EditorHost {
 
 export const LARGEST_BRUSH = 400
 
+/** A brush of about the same size on the screen, whatever the image's. */
+const usualDiameter = ({ width, height }: Size): number => clamp(Math.round(Math.min(width, height) / 20), 4, 150)
+
 /** The colour of an image pixel reaches a device pixel beyond its edge. */
 const MARGIN = 1
 
@@ -34,6 +37,8 @@ export class MaskEditor {
   palette = new Uint32Array(1)
   tool: MaskTools = 'brush'
   diameter = 24
+  /** The worker has chosen a size. */
+  #isResized = false
   /** The outline under way, and corners that were taken back. */
   corners: Point[] = []
   #undone: Point[] = []
@@ -58,6 +63,7 @@ export class MaskEditor {
 
   show(mask: Mask): void {
     this.mask = mask
+    if (!this.#isResized && mask.size.width > 0) this.diameter = usualDiameter(mask.size)
     this.#layer.invalidate()
   }
 
@@ -75,6 +81,7 @@ export class MaskEditor {
   }
 
   resize(diameter: number): void {
+    this.#isResized = true
     this.diameter = clamp(Math.round(diameter), 1, LARGEST_BRUSH)
     this.#host.redraw()
   }

@@ -206,10 +206,16 @@ export abstract class MaskTool extends ImageTool implements EditorHost, MaskKeyH
   }
 
   override validate(): boolean {
-    const isHere = this.#awaited === undefined
+    // What a script assigned is known already; of an earlier job's mask only the address is.
+    const isHere = this.#awaited === undefined || this.#awaited !== this.#initial
     const { earlierLoading, earlierFailed } = maskMessages()
     if (!isHere) this.problem = this.#earlierState === 'failed' ? earlierFailed : earlierLoading
     return isHere && super.validate()
+  }
+
+  /** Whether something is painted in a class; all that is on its way counts. */
+  protected hasPixels(value: number): boolean {
+    return this.#awaited !== undefined || this.editor.mask.pixelsOf(value) > 0
   }
 
   get #earlierState(): 'loading' | 'failed' | undefined {

@@ -34,10 +34,10 @@ export function renderSliders(editor: MaskEditor, update: () => void): TemplateR
   })
   const share = Math.round(editor.opacity * 100)
   return html`<div class="sliders">
-    <label><span>${brushSize}</span><output>${pixels(editor.diameter)}</output>
+    <label><span>${brushSize}</span><span class="amount">${pixels(editor.diameter)}</span>
       <input type="range" min="1" max=${toSlider(LARGEST_BRUSH)} step="any" .value=${String(toSlider(editor.diameter))}
         aria-valuetext=${pixels(editor.diameter)} @input=${size} @change=${silent} /></label>
-    <label><span>${opacity}</span><output>${percent(share)}</output>
+    <label><span>${opacity}</span><span class="amount">${percent(share)}</span>
       <input type="range" min="0" max="100" step="5" .value=${String(share)} aria-valuetext=${percent(share)}
         @input=${cover} @change=${silent} /></label>
   </div>`

@@ -13,7 +13,7 @@ export const maskStyles = css`
     grid-template-columns: 1fr auto;
     gap: 4px;
   }
-  .sliders output {
+  .sliders .amount {
     color: var(--ink-soft);
     font-variant-numeric: tabular-nums;
   }
