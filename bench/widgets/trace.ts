@@ -30,7 +30,6 @@ export async function recorded(page: Page, act: () => Promise<void>): Promise<Re
   const ended = new Promise(resolve => session.once('Tracing.tracingComplete', resolve))
   await session.send('Tracing.end')
   await ended
-  if (process.env.KEEP_TRACE) (await import('node:fs')).writeFileSync(process.env.KEEP_TRACE, JSON.stringify(events))
   await session.detach()
   return read(events)
 }

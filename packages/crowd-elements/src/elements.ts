@@ -4,6 +4,7 @@ import { CrowdButton } from './crowd-button/element.ts'
 import { CrowdCard } from './crowd-card/element.ts'
 import { CrowdCheckbox } from './crowd-checkbox/element.ts'
 import { CrowdClassifier } from './crowd-classifier/element.ts'
+import { CrowdClassifierMultiSelect } from './crowd-classifier-multi-select/element.ts'
 import { CrowdFab } from './crowd-fab/element.ts'
 import { CrowdForm } from './crowd-form/element.ts'
 import { CrowdIconButton } from './crowd-icon-button/element.ts'
@@ -44,6 +45,7 @@ export const ELEMENTS: Record<string, CustomElementConstructor> = {
   'crowd-card': CrowdCard,
   'crowd-checkbox': CrowdCheckbox,
   'crowd-classifier': CrowdClassifier,
+  'crowd-classifier-multi-select': CrowdClassifierMultiSelect,
   'crowd-fab': CrowdFab,
   'crowd-icon-button': CrowdIconButton,
   'crowd-input': CrowdInput,

@@ -4,10 +4,13 @@
  */
 export const LAZY_ELEMENTS: Record<string, string> = {
   'crowd-bounding-box': 'vector-tools',
+  'crowd-entity-annotation': 'text',
   'crowd-instance-segmentation': 'segmentation',
   'crowd-keypoint': 'vector-tools',
   'crowd-line': 'vector-tools',
   'crowd-polygon': 'vector-tools',
   'crowd-polyline': 'vector-tools',
+  'crowd-rekognition-detect-moderation-labels': 'review',
   'crowd-semantic-segmentation': 'segmentation',
+  'crowd-textract-analyze-document': 'review',
 }

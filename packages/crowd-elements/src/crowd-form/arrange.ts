@@ -1,5 +1,6 @@
 import type { FullInstructions } from '../full-instructions/element.ts'
 import { childNodesOf } from '../shared/clobber-safe.ts'
+import { widgetAround } from '../shared/form-members.ts'
 import { FramedWidget } from '../shared/frame/framed-widget.ts'
 import type { ShortInstructions } from '../short-instructions/element.ts'
 import { injectedButton } from './inner-form.ts'
@@ -21,12 +22,19 @@ export function arrange(host: HTMLElement, form: HTMLFormElement): Arrangement {
   const pane = arrangeInstructions(host)
   const seen = childNodesOf(form).filter(isSeen)
   const button = injectedButton(host)
-  const last = seen.filter(node => node !== button).at(-1)
-  const docks = last instanceof FramedWidget
-  button?.toggleAttribute('data-docked', docks)
-  if (docks) last.hasDockedButton = button !== null
-  const isWidgetOnly = docks && seen.every(node => node === button || node instanceof FramedWidget)
+  const [last] = seen.filter(node => node !== button).slice(-1)
+  const widget = last && framedBy(last)
+  button?.toggleAttribute('data-docked', widget !== undefined)
+  if (widget) widget.hasDockedButton = button !== null
+  const isWidgetOnly = widget !== undefined && seen.every(node => node === button || framedBy(node))
   return { isWidgetOnly, pane }
+}
+
+/** The widget whose frame this is: itself, or the one that stands alone around its own form. */
+function framedBy(node: Node): FramedWidget | undefined {
+  if (node instanceof FramedWidget) return node
+  const around = node instanceof Element && node.id === 'react-mount-point' ? widgetAround(node) : undefined
+  return around instanceof FramedWidget ? around : undefined
 }
 
 const UNSEEN =

@@ -5,6 +5,7 @@ import { AnswerElement } from '../shared/answer-element.ts'
 import { internal } from '../shared/attributes.ts'
 import { parentOf, resetNatively, setAttribute } from '../shared/clobber-safe.ts'
 import { CrowdElement } from '../shared/crowd-element.ts'
+import { membersOf } from '../shared/form-members.ts'
 import { PANE_TOGGLE } from '../shared/form-pane.ts'
 import { FramedWidget } from '../shared/frame/framed-widget.ts'
 import { glyphs } from '../shared/glyphs.ts'
@@ -15,6 +16,7 @@ import { tokens } from '../shared/styles/tokens.ts'
 import { flattened, toTaskAnswers } from './answer.ts'
 import { type Arrangement, arrange } from './arrange.ts'
 import { adoptChildren, appendSubmitButton, submitButtons } from './inner-form.ts'
+import { routeSubmissionIn } from './native-submission.ts'
 import { serialise } from './serialise.ts'
 import { styles } from './styles.ts'
 import { type Phase, Submission } from './submission.ts'
@@ -89,8 +91,9 @@ export class CrowdForm extends CrowdElement {
   /** Native controls, crowd controls and widgets back to what the markup says. */
   reset(): void {
     for (const form of this.querySelectorAll('form')) resetNatively(form)
-    for (const element of this.querySelectorAll('*'))
-      if (element instanceof AnswerElement && !element.closest('form')) element.formResetCallback()
+    for (const element of membersOf(this))
+      if (element instanceof AnswerElement && !(this.contains(element) && element.closest('form')))
+        element.formResetCallback()
   }
 
   /** Looked up by scripts under this name. Source: specification 2.3, "private hooks". */
@@ -102,6 +105,7 @@ export class CrowdForm extends CrowdElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    routeSubmissionIn(this.getRootNode())
     this.#children.observe(this, { childList: true })
     if (this.#isSetUp) this.#children.observe(this.#form, { childList: true })
     afterParsing(() => this.#setUp())

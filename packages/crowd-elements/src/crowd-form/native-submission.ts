@@ -10,7 +10,9 @@ const ours = new WeakSet<Event>()
 
 /** The one submit event of a run, which the routing below lets through. */
 export function submitEvent(submitter: HTMLElement | null): SubmitEvent {
-  const event = new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter })
+  // An event with a submitter in a shadow tree stays in there; the document would not hear it.
+  const shown = submitter?.getRootNode() instanceof ShadowRoot ? null : submitter
+  const event = new SubmitEvent('submit', { bubbles: true, composed: true, cancelable: true, submitter: shown })
   ours.add(event)
   return event
 }
@@ -34,6 +36,12 @@ export function routeNativeSubmission(): void {
     if (crowdForm) crowdForm.submitFrom(null)
     else navigate.call(this)
   }
+}
+
+/** The browser's own submit events stay inside a shadow tree; a form there is served by a listener at its root. */
+export function routeSubmissionIn(root: Node): void {
+  if (root instanceof ShadowRoot)
+    root.addEventListener('submit', event => replaceNativeSubmit(event as SubmitEvent), true)
 }
 
 function replaceNativeSubmit(event: SubmitEvent): void {

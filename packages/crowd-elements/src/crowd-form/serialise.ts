@@ -1,5 +1,6 @@
 import { AnswerElement, type Contribution } from '../shared/answer-element.ts'
 import { closest } from '../shared/clobber-safe.ts'
+import { membersOf } from '../shared/form-members.ts'
 import { isNativeControl, nativeContribution } from '../shared/native-controls.ts'
 import { type Answer, toAnswer } from './answer.ts'
 
@@ -8,7 +9,7 @@ import { type Answer, toAnswer } from './answer.ts'
  * Source: specification 2.4.
  */
 export function serialise(root: Element): Answer {
-  const said = [...root.querySelectorAll('*')].map(contributionOf)
+  const said = membersOf(root).map(contributionOf)
   return toAnswer(said.filter(contribution => contribution !== undefined))
 }
 

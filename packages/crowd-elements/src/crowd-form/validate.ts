@@ -1,4 +1,5 @@
 import { AnswerElement } from '../shared/answer-element.ts'
+import { membersOf } from '../shared/form-members.ts'
 import { messages } from '../shared/messages/messages.ts'
 import { isNativeControl, type NativeControl, nameForPeople } from '../shared/native-controls.ts'
 import { bringIntoView } from '../shared/reveal.ts'
@@ -11,7 +12,7 @@ type Check = Element & { validate?: () => unknown }
  * Source: specification 2.3 step 2, 2.8.
  */
 export function firstInvalidControl(root: Element, skipsNative: boolean): Element | undefined {
-  return [...root.querySelectorAll('*')].filter(element => isRefused(element, skipsNative))[0]
+  return membersOf(root).filter(element => isRefused(element, skipsNative))[0]
 }
 
 function isRefused(element: Check, skipsNative: boolean): boolean {
@@ -22,7 +23,7 @@ function isRefused(element: Check, skipsNative: boolean): boolean {
 
 /** The first unfinished widget below `root`. Asked after the submit event. Source: specification 2.3 step 5. */
 export function firstIncompleteWidget(root: Element): AnswerElement | undefined {
-  const widgets = [...root.querySelectorAll('*')].filter(element => element instanceof AnswerElement)
+  const widgets = membersOf(root).filter(element => element instanceof AnswerElement)
   return widgets.find(widget => widget.checkedAt === 'widgets' && !widget.validate())
 }
 

@@ -40,6 +40,16 @@ export abstract class AnswerElement extends CrowdElement {
     return 'controls'
   }
 
+  /** What earlier work is kept under; a fixed key for elements that have no name of their own. */
+  get draftName(): string {
+    return this.getAttribute('name') ?? ''
+  }
+
+  /** The form in its shadow tree, of a widget that stands alone. */
+  get ownForm(): Element | null {
+    return null
+  }
+
   /** @returns undefined when there is nothing to say, for example while empty */
   abstract contribution(): Contribution | undefined
 

@@ -1,4 +1,5 @@
 import { AnswerElement, type Json } from './answer-element.ts'
+import { elementsOf } from './form-members.ts'
 import { isNativeControl, readNativeDraft, writeNativeDraft } from './native-controls.ts'
 
 /**
@@ -36,11 +37,11 @@ export function restoreDraft(page: Document, draft: Draft): void {
 }
 
 function namedControls(page: Document): NamedControl[] {
-  return [...page.querySelectorAll('[name]')].flatMap(element => toNamedControl(element) ?? [])
+  return elementsOf(page).flatMap(element => toNamedControl(element) ?? [])
 }
 
 function toNamedControl(element: Element): NamedControl | undefined {
-  const name = element.getAttribute('name')
+  const name = element instanceof AnswerElement ? element.draftName : element.getAttribute('name')
   if (!name) return undefined
   if (element instanceof AnswerElement)
     return { name, read: () => element.readDraft(), write: state => element.writeDraft(state) }

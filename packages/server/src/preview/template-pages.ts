@@ -10,12 +10,16 @@ export function templatePages(preview: Preview | undefined, authorOrigin: string
     const { pathname, searchParams } = urlOf(request)
     const example = () => exampleOf(searchParams.get('tag') ?? '', Number(searchParams.get('number') ?? 0))
     if (pathname === '/page') sendPage(preview?.shown.content ?? '', authorOrigin, request, response)
-    else if (pathname === '/example') sendPage(example() ?? '', authorOrigin, request, response)
+    else if (pathname === '/example') sendPage(inForm(example() ?? ''), authorOrigin, request, response)
     else if (pathname === '/author-checks.js') sendProgram(response, 'author-checks.js')
     else if (Object.hasOwn(SAMPLES, pathname)) sendSample(response, pathname)
     else if (!widgetRoutes(request, response, pathname)) sendText(response, 404, 'There is no such page.\n')
   }
 }
+
+/** Examples of what stands in a form are only that part of it. */
+const inForm = (example: string): string =>
+  /<crowd-(?:form|entity-annotation)\b/.test(example) ? example : `<crowd-form>${example}</crowd-form>`
 
 function sendPage(rendered: string, authorOrigin: string, request: IncomingMessage, response: ServerResponse): void {
   const bundleUrl = `http://${request.headers.host}/crowd-html-elements.js`

@@ -7,6 +7,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 export class FillHeight implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement
   readonly #pageSize = new ResizeObserver(() => this.#measure())
+  /** A form's sheet around the frame may come and go without changing the page. A frame later: measuring resizes it. */
+  readonly #frameSize = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()))
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host
@@ -18,13 +20,23 @@ export class FillHeight implements ReactiveController {
     if (document.body) this.#pageSize.observe(document.body)
   }
 
+  hostUpdated(): void {
+    if (this.#frame) this.#frameSize.observe(this.#frame)
+  }
+
   hostDisconnected(): void {
     this.#pageSize.disconnect()
+    this.#frameSize.disconnect()
+  }
+
+  get #frame(): HTMLElement | null {
+    return this.#host.shadowRoot?.querySelector<HTMLElement>('.frame') ?? null
   }
 
   #measure(): void {
-    const top = Math.round(this.#host.getBoundingClientRect().top + window.scrollY)
-    const frame = this.#host.shadowRoot?.querySelector<HTMLElement>('.frame')
-    frame?.style.setProperty('--frame-top', `${Math.max(0, top)}px`)
+    const frame = this.#frame
+    if (!frame?.isConnected) return
+    const top = Math.round(frame.getBoundingClientRect().top + window.scrollY)
+    frame.style.setProperty('--frame-top', `${Math.max(0, top)}px`)
   }
 }

@@ -125,9 +125,10 @@ export const frameStyles = css`
     inset-inline-start: -8px;
     z-index: 2;
     display: grid;
-    gap: 8px;
+    grid-template-columns: max-content 1fr;
+    gap: 8px 16px;
     inline-size: max-content;
-    max-inline-size: min(360px, 80vw);
+    max-inline-size: min(420px, 80vw);
     max-block-size: min(60vh, 480px);
     overflow: auto;
     margin: 0;
@@ -139,9 +140,7 @@ export const frameStyles = css`
     box-shadow: 0 12px 32px rgb(10 20 40 / 0.18);
   }
   .shortcuts dl div {
-    display: flex;
-    gap: 12px;
-    justify-content: space-between;
+    display: contents;
   }
   .shortcuts dd {
     margin: 0;
@@ -159,6 +158,7 @@ export const frameStyles = css`
     font: inherit;
     font-size: 0.75rem;
     text-align: center;
+    white-space: nowrap;
   }
   .shortcuts:dir(rtl) dl {
     text-align: start;

@@ -122,7 +122,7 @@ export abstract class ImageTool extends FramedWidget {
   protected renderBelowLabel(_label: string): TemplateResult | typeof nothing {
     return nothing
   }
-  /** What to do next, shown while there is nothing to announce. */
+  /** What to do next. */
   protected abstract hint(): string
 
   get src(): string {
@@ -307,6 +307,7 @@ export abstract class ImageTool extends FramedWidget {
   protected chooseLabel(label: string, isByMouse = false): void {
     this.setMoveTool(false)
     this.chosenLabel = label
+    this.announce(imageMessages().labelChosen(label))
     this.onLabelChosen(label)
     if (isByMouse) this.focusImage()
   }
@@ -401,8 +402,8 @@ export abstract class ImageTool extends FramedWidget {
       ${this.#renderToolbar()}
       ${this.image.render({ role: 'application', label: this.imageLabel(), describedBy: 'image-hint' }, this.renderOver())}
       <div class="status-line">
-        <div class="status" role="status">${this.announcement}</div>
-        <div class="hint" id="image-hint" ?hidden=${this.announcement !== ''}>${this.hint()}</div>
+        <div class="hint" id="image-hint">${this.hint()}</div>
+        <div class="status" role="status" dir="auto">${this.announcement}</div>
       </div>
     </div>`
   }

@@ -13,7 +13,10 @@ export const imageToolStyles = css`
   }
   .target slot[name='rest'] {
     display: block;
+    padding-inline: 16px;
     color-scheme: light;
+    background: var(--surface);
+    color: var(--ink);
   }
   .image-tool {
     display: flex;
@@ -66,23 +69,30 @@ export const imageToolStyles = css`
     display: none;
   }
   .zoom-level {
+    direction: ltr;
     min-inline-size: 5ch;
     color: var(--ink-soft);
     font-size: 0.8125rem;
     font-variant-numeric: tabular-nums;
   }
+  /* Of one height whatever it says: the image above must not move under the worker's hand. */
   .status-line {
-    display: flex;
-    align-items: center;
-    min-block-size: 36px;
-    padding: 6px 16px;
+    display: grid;
+    grid-template-rows: repeat(2, 1.5em);
+    padding: 8px 16px;
     border-block-start: 1px solid var(--hairline);
     color: var(--ink-soft);
     font-size: 0.875rem;
     font-variant-numeric: tabular-nums;
   }
-  .status-line [hidden] {
-    display: none;
+  .status-line > * {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .status {
+    color: var(--ink);
+    font-weight: 500;
   }
   .pane-heading {
     padding-block-end: 8px;
@@ -159,6 +169,16 @@ export const imageToolStyles = css`
   @media (width < 900px) {
     .headerButtonsContainer {
       padding-inline: 8px;
+    }
+    .tool-group + .tool-group {
+      padding: 0;
+      border: 0;
+    }
+    .status-line {
+      grid-template-rows: minmax(3em, auto) 1.5em;
+    }
+    .status-line > * {
+      white-space: normal;
     }
     .label-pane-content {
       display: grid;

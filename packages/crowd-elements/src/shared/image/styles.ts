@@ -71,7 +71,7 @@ export const imageViewStyles = css`
   @media (width < 900px) {
     .image-view {
       flex: none;
-      block-size: 62vh;
+      block-size: min(62vh, 90vw + 32px);
     }
   }
   @media (forced-colors: active) {

@@ -25,9 +25,12 @@ export const de: Messages = {
 
   keyboardShortcuts: 'Tastenkürzel',
   chooseCategory: 'Wählen Sie eine Kategorie',
+  chooseCategories: 'Wählen Sie alles, was zutrifft',
+  noneOfThese: 'Nichts davon',
   noCategories: 'Es gibt keine Kategorien zur Auswahl.',
   hotkeyRange: (first, last) => (first === last ? first : `${first} – ${last}`),
   hotkeyChoosesCategory: 'Kategorie wählen',
+  hotkeyTogglesCategory: 'Kategorie wählen oder abwählen',
   hotkeyClosesDialog: 'Dialog schließen',
 
   valueMissing: 'Bitte füllen Sie dieses Feld aus.',
@@ -37,6 +40,9 @@ export const de: Messages = {
   boxMissing: 'Bitte setzen Sie hier ein Häkchen, um fortzufahren.',
   switchMissing: 'Bitte schalten Sie dies ein, um fortzufahren.',
   categoryMissing: 'Bitte wählen Sie vor dem Absenden eine Kategorie.',
+  categoriesMissing: 'Bitte wählen Sie vor dem Absenden mindestens eine Kategorie.',
+  categoriesOrExclusionMissing: exclusion =>
+    `Bitte wählen Sie vor dem Absenden mindestens eine Kategorie oder „${exclusion}“.`,
   hiddenControlInvalid: control =>
     `Das Feld „${control}“ braucht einen Wert, ist auf dieser Seite aber nicht sichtbar. Bitte melden Sie das der Person, die die Aufgabe erstellt hat.`,
   ownCheckFailed: control => `Bitte prüfen Sie „${control}“.`,

@@ -27,9 +27,12 @@ export const en = {
 
   keyboardShortcuts: 'Keyboard shortcuts',
   chooseCategory: 'Choose one category',
+  chooseCategories: 'Choose all that apply',
+  noneOfThese: 'None',
   noCategories: 'There are no categories to choose from.',
   hotkeyRange: (first: string, last: string) => (first === last ? first : `${first} – ${last}`),
   hotkeyChoosesCategory: 'choose a category',
+  hotkeyTogglesCategory: 'choose or release a category',
   hotkeyClosesDialog: 'close a dialog',
 
   valueMissing: 'Please fill in this field.',
@@ -39,6 +42,9 @@ export const en = {
   boxMissing: 'Please tick this box to continue.',
   switchMissing: 'Please switch this on to continue.',
   categoryMissing: 'Please choose a category before you submit.',
+  categoriesMissing: 'Please choose at least one category before you submit.',
+  categoriesOrExclusionMissing: (exclusion: string) =>
+    `Please choose at least one category, or “${exclusion}”, before you submit.`,
   hiddenControlInvalid: (control: string) =>
     `The field “${control}” needs a value, but it is not visible on this page. Tell the author of the task.`,
   ownCheckFailed: (control: string) => `Please check “${control}”.`,

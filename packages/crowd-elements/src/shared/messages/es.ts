@@ -25,9 +25,12 @@ export const es: Messages = {
 
   keyboardShortcuts: 'Atajos de teclado',
   chooseCategory: 'Elija una categoría',
+  chooseCategories: 'Elija todas las que correspondan',
+  noneOfThese: 'Ninguna',
   noCategories: 'No hay categorías para elegir.',
   hotkeyRange: (first, last) => (first === last ? first : `${first} – ${last}`),
   hotkeyChoosesCategory: 'elegir una categoría',
+  hotkeyTogglesCategory: 'elegir o quitar una categoría',
   hotkeyClosesDialog: 'cerrar un diálogo',
 
   valueMissing: 'Rellene este campo.',
@@ -37,6 +40,8 @@ export const es: Messages = {
   boxMissing: 'Marque esta casilla para continuar.',
   switchMissing: 'Active esta opción para continuar.',
   categoryMissing: 'Elija una categoría antes de enviar.',
+  categoriesMissing: 'Elija al menos una categoría antes de enviar.',
+  categoriesOrExclusionMissing: exclusion => `Elija al menos una categoría, o «${exclusion}», antes de enviar.`,
   hiddenControlInvalid: control =>
     `El campo «${control}» necesita un valor, pero no se ve en esta página. Avise a quien creó la tarea.`,
   ownCheckFailed: control => `Revise «${control}».`,

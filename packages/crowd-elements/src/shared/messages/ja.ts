@@ -25,9 +25,12 @@ export const ja: Messages = {
 
   keyboardShortcuts: 'キーボードショートカット',
   chooseCategory: 'カテゴリを 1 つ選んでください',
+  chooseCategories: '当てはまるものをすべて選んでください',
+  noneOfThese: '該当なし',
   noCategories: '選択できるカテゴリがありません。',
   hotkeyRange: (first, last) => (first === last ? first : `${first} – ${last}`),
   hotkeyChoosesCategory: 'カテゴリを選ぶ',
+  hotkeyTogglesCategory: 'カテゴリを選ぶ・外す',
   hotkeyClosesDialog: 'ダイアログを閉じる',
 
   valueMissing: 'この項目を入力してください。',
@@ -37,6 +40,9 @@ export const ja: Messages = {
   boxMissing: '続けるには、このチェックボックスをオンにしてください。',
   switchMissing: '続けるには、このスイッチをオンにしてください。',
   categoryMissing: '送信する前にカテゴリを選んでください。',
+  categoriesMissing: '送信する前にカテゴリを 1 つ以上選んでください。',
+  categoriesOrExclusionMissing: exclusion =>
+    `送信する前にカテゴリを 1 つ以上、または「${exclusion}」を選んでください。`,
   hiddenControlInvalid: control =>
     `項目「${control}」は入力が必要ですが、このページには表示されていません。タスクの作成者に知らせてください。`,
   ownCheckFailed: control => `「${control}」を確認してください。`,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { open, shows } from '../testing/page.ts'
 import { en } from './en.ts'
+import { imageCatalogues } from './image/messages.ts'
 import { messagesFor } from './messages.ts'
 
 type Catalogue = Record<string, unknown>
@@ -59,4 +60,15 @@ test('the page’s language decides, then the browser’s', async () => {
   assert.ok(await shows(page, 'Absenden'))
   const other = await open('<script>document.documentElement.lang = "tlh"</script><crowd-form></crowd-form>')
   assert.ok(await shows(other, 'Submit'), 'the browser of the tests speaks English')
+})
+
+test('image tools speak every language in full', () => {
+  const say = (text: unknown) =>
+    typeof text === 'function'
+      ? String((text as (...words: never[]) => string)(...([1, 2, 3, 4, 5] as never[])))
+      : String(text)
+  for (const [language, catalogue] of Object.entries(imageCatalogues)) {
+    assert.deepEqual(Object.keys(catalogue), Object.keys(imageCatalogues.en!), language)
+    for (const [key, text] of Object.entries(catalogue)) assert.notEqual(say(text).trim(), '', `${language}: ${key}`)
+  }
 })

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Shape } from './shape.ts'
 
 /** Height of a row, CSS pixels; rows that are not in sight are not made. */
-const ROW = 34
-const ROWS_IN_SIGHT = 8
+const ROW = 46
+const ROWS_IN_SIGHT = 6
 const ROWS_BEYOND = 4
 
 export interface ShapeListState {
@@ -48,7 +48,7 @@ function renderRow(shape: Shape, index: number, { shapes, selectedId, colorOf, d
   return html`<div class="shape-row ${isSelected ? 'selected' : ''}" role="option" id=${`shape-${shape.id}`}
     aria-selected=${isSelected} aria-posinset=${index + 1} aria-setsize=${shapes.length}
     style="inset-block-start: ${index * ROW}px; --label-color: ${colorOf(shape.label)}" @click=${() => select(shape)}>
-    <span class="swatch"></span><span class="shape-label">${shape.label}</span><span class="shape-place">${describe(shape)}</span>
+    <span class="swatch"></span><span class="shape-label">${shape.label}</span><span class="shape-place" dir="auto">${describe(shape)}</span>
   </div>`
 }
 

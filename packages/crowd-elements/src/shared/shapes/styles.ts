@@ -17,12 +17,15 @@ export const shapeListStyles = css`
   .shape-row {
     position: absolute;
     inset-inline: 0;
-    display: flex;
+    display: grid;
+    grid-template-columns: 10px 1fr;
+    align-content: center;
     align-items: center;
-    gap: 8px;
-    block-size: 34px;
-    padding-inline: 10px;
+    gap: 0 10px;
+    block-size: 46px;
+    padding-inline: 12px;
     font-size: 0.8125rem;
+    line-height: 1.35;
     cursor: pointer;
   }
   .shape-row:hover {
@@ -37,19 +40,17 @@ export const shapeListStyles = css`
     block-size: 10px;
     border-radius: 3px;
   }
-  .shape-label {
-    flex: none;
-    max-inline-size: 45%;
+  .shape-label,
+  .shape-place {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  .shape-label {
     font-weight: 600;
   }
   .shape-place {
-    flex: 1;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    grid-column: 2;
     color: var(--ink-soft);
     font-variant-numeric: tabular-nums;
   }

@@ -5,7 +5,7 @@ import { answersOf, assertAccessible, imagesSettled, open, pressSubmit, recordEv
 
 const EVENTS = ['input', 'change', 'submit', 'click']
 
-for (const [tagName, { markup, untouched, keys, answer, set }] of Object.entries(ANSWER_GIVERS)) {
+for (const [tagName, { markup, answerKey = 'it', untouched, keys, answer, set }] of Object.entries(ANSWER_GIVERS)) {
   const openForm = () => open(`<crowd-form>${markup}</crowd-form>`)
   const assign = (page: Awaited<ReturnType<typeof open>>) =>
     page.evaluate(values => void Object.assign(document.querySelector('#it')!, values), set)
@@ -14,7 +14,7 @@ for (const [tagName, { markup, untouched, keys, answer, set }] of Object.entries
     const page = await openForm()
     await pressSubmit(page)
     assert.deepEqual(
-      (await answersOf(page)).map(({ it }) => it),
+      (await answersOf(page)).map(said => said[answerKey]),
       untouched === 'blocked' ? [] : [untouched],
     )
   })
@@ -26,9 +26,11 @@ for (const [tagName, { markup, untouched, keys, answer, set }] of Object.entries
       await page.keyboard.press('Tab')
     const isFieldFocused = () =>
       page.evaluate(() =>
-        document.querySelector('#it')!.shadowRoot!.activeElement?.matches('input, textarea, .image-view'),
+        document
+          .querySelector('#it')!
+          .shadowRoot!.activeElement?.matches('input, textarea, [role="textbox"], .image-view[role="application"]'),
       )
-    for (let stops = 0; stops < 5 && !(await isFieldFocused()); stops++) await page.keyboard.press('Tab')
+    for (let stops = 0; stops < 12 && !(await isFieldFocused()); stops++) await page.keyboard.press('Tab')
     for (const key of keys) await page.keyboard.press(key)
     for (
       let stops = 0;
@@ -37,7 +39,7 @@ for (const [tagName, { markup, untouched, keys, answer, set }] of Object.entries
     )
       await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    assert.deepEqual(await answersOf(page), [{ it: answer }])
+    assert.deepEqual(await answersOf(page), [{ [answerKey]: answer }])
   })
 
   test(`${tagName} says nothing when set by script, and gives that answer`, async () => {
@@ -45,7 +47,7 @@ for (const [tagName, { markup, untouched, keys, answer, set }] of Object.entries
     const heard = await recordEvents(page, ...EVENTS)
     await assign(page)
     assert.deepEqual(await heard(), [])
-    assert.deepEqual(await submit(page), { it: answer })
+    assert.deepEqual(await submit(page), { [answerKey]: answer })
   })
 
   test(`${tagName} tells the document when the worker changes it`, async () => {
@@ -63,7 +65,7 @@ for (const [tagName, { markup, untouched, keys, answer, set }] of Object.entries
     const page = await open(`<crowd-form>${markup}</crowd-form><script>Object.assign(it, ${values})</script>`, {
       loader: 'last',
     })
-    assert.deepEqual(await submit(page), { it: answer })
+    assert.deepEqual(await submit(page), { [answerKey]: answer })
   })
 
   test(`${tagName} made by innerHTML works, and a copy starts from the markup`, async () => {
@@ -84,7 +86,7 @@ for (const [tagName, { markup, untouched, keys, answer, set }] of Object.entries
     })
     assert.ok(isFresh)
     await page.evaluate(() => document.querySelector('#copy')!.remove())
-    assert.deepEqual(await submit(page), { it: answer })
+    assert.deepEqual(await submit(page), { [answerKey]: answer })
   })
 
   test(`${tagName} goes back to the markup on reset and keeps its state when moved`, async () => {
@@ -96,11 +98,11 @@ for (const [tagName, { markup, untouched, keys, answer, set }] of Object.entries
       it.remove()
       form.prepend(it)
     })
-    assert.deepEqual(await submit(page), { it: answer })
+    assert.deepEqual(await submit(page), { [answerKey]: answer })
     await page.evaluate(() => window.replies.at(-1)!.refuse(''))
     await page.evaluate(() => document.querySelector('crowd-form')!.reset())
     await pressSubmit(page)
-    const last = (await answersOf(page)).slice(1).map(({ it }) => it)
+    const last = (await answersOf(page)).slice(1).map(said => said[answerKey])
     assert.deepEqual(last, untouched === 'blocked' ? [] : [untouched])
   })
 

@@ -4,6 +4,8 @@ import { paintedPng } from './masks.ts'
 export interface AnswerGiver {
   /** Markup of one element with id `it`, complete with a name for people. */
   markup: string
+  /** The answer key of elements that have a fixed one instead of a name. */
+  answerKey?: string
   /** What an untouched one adds to the answer. */
   untouched: unknown
   /** Keys that give an answer, pressed after the focus was set into it. */
@@ -14,11 +16,28 @@ export interface AnswerGiver {
   set: Record<string, unknown>
 }
 
+const PICTURE = `data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='40' height='30'/%3E`
+
 /** An image tool on an image of 40 by 30 pixels; its one label is chosen from the start. */
 const imageTool = (tagName: string): string =>
-  `<${tagName} id="it" name="it" header="Cats" labels="['cat']"
-    src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='40' height='30'/%3E"></${tagName}>`
+  `<${tagName} id="it" name="it" header="Cats" labels="['cat']" src="${PICTURE}"></${tagName}>`
 const OF_IMAGE = { inputImageProperties: { height: 30, width: 40 } }
+
+/** One pair of a document, as it was found and as it comes back. */
+const BLOCKS = [
+  {
+    blockType: 'KEY_VALUE_SET',
+    entityTypes: ['KEY'],
+    id: 'k',
+    relationships: [
+      { ids: ['w'], type: 'CHILD' },
+      { ids: ['v'], type: 'VALUE' },
+    ],
+  },
+  { blockType: 'KEY_VALUE_SET', entityTypes: ['VALUE'], id: 'v' },
+  { blockType: 'WORD', id: 'w', text: 'Port' },
+]
+
 /** The cursor of the keyboard begins in the middle. */
 const CHAIN = [
   { x: 20, y: 15 },
@@ -82,6 +101,32 @@ export const ANSWER_GIVERS: Record<string, AnswerGiver> = {
     answer: { label: 'tense' },
     set: { value: 'tense' },
   },
+  'crowd-classifier-multi-select': {
+    markup: `<crowd-classifier-multi-select id="it" name="it" header="Topics" categories="['price', 'delivery']"
+      exclusion-category="{ text: 'Neither' }"></crowd-classifier-multi-select>`,
+    untouched: 'blocked',
+    keys: ['2'],
+    answer: { labels: ['delivery'] },
+    set: { value: { labels: ['delivery'] } },
+  },
+  'crowd-entity-annotation': {
+    markup: `<crowd-entity-annotation id="it" name="it" header="Drugs" text="💊 aspirin" labels="['drug', 'dose']">
+      </crowd-entity-annotation>`,
+    untouched: { entities: [] },
+    keys: ['ArrowRight', 'ArrowRight', 'Shift+ControlOrMeta+ArrowRight', '1'],
+    answer: { entities: [{ endOffset: 9, label: 'drug', startOffset: 2 }] },
+    set: { value: { entities: [{ endOffset: 9, label: 'drug', startOffset: 2 }] } },
+  },
+  'crowd-rekognition-detect-moderation-labels': {
+    markup: `<crowd-rekognition-detect-moderation-labels id="it" src="${PICTURE}" header="Labels"
+      categories="[{ name: 'Tobacco', parentName: '' }, { name: 'Smoking', parentName: 'Tobacco' }]"
+      exclusion-category="{ text: 'Neither' }"></crowd-rekognition-detect-moderation-labels>`,
+    answerKey: 'AWS/Rekognition/DetectModerationLabels/Image/V3',
+    untouched: 'blocked',
+    keys: ['2'],
+    answer: { moderationLabels: [{ name: 'Smoking', parentName: 'Tobacco' }] },
+    set: { value: { moderationLabels: [{ name: 'Smoking', parentName: 'Tobacco' }] } },
+  },
   'crowd-bounding-box': {
     markup: imageTool('crowd-bounding-box'),
     untouched: 'blocked',
@@ -130,5 +175,15 @@ export const ANSWER_GIVERS: Record<string, AnswerGiver> = {
     keys: ['Space', 'Space'],
     answer: { labelMappings: MAPPINGS, labeledImage: SPOT, ...OF_IMAGE },
     set: { value: { labelMappings: MAPPINGS, labeledImage: SPOT } },
+  },
+  'crowd-textract-analyze-document': {
+    markup: `<crowd-textract-analyze-document id="it" src="${PICTURE}" header="Papers" no-key-edit keys=""
+      block-types="['KEY_VALUE_SET']" initial-value='${JSON.stringify(BLOCKS)}'></crowd-textract-analyze-document>`,
+    answerKey: 'AWS/Textract/AnalyzeDocument/Forms/V1',
+    untouched: 'blocked',
+    // From the first field, past the box for a blank value, to the question.
+    keys: ['Tab', 'Tab', 'Space'],
+    answer: { blocks: BLOCKS },
+    set: { value: { blocks: BLOCKS } },
   },
 }

@@ -53,8 +53,7 @@ export const de: ImageMessages = {
   hintKeypoint: label => `Klicken Sie auf das Bild, um „${label}“ zu setzen.`,
   hintLine: label => `Klicken Sie dorthin, wo „${label}“ beginnt und wo es endet.`,
   hintPolyline: label => `Klicken Sie „${label}“ entlang; die Eingabetaste oder ein Doppelklick beendet.`,
-  hintPolygon: label =>
-    `Klicken Sie um „${label}“ herum; ein Klick auf den ersten Punkt, die Eingabetaste oder ein Doppelklick beendet.`,
+  hintPolygon: label => `Klicken Sie um „${label}“ herum; der erste Punkt, Eingabe oder Doppelklick schließt.`,
   place: (x, y) => `links ${x}, oben ${y}`,
   box: (left, top, width, height) => `links ${left}, oben ${top}, ${width} mal ${height}`,
   segment: (x, y, toX, toY) => `von links ${x}, oben ${y} bis links ${toX}, oben ${toY}`,

@@ -52,8 +52,7 @@ export const en = {
   hintKeypoint: (label: string) => `Click on the image to place “${label}”.`,
   hintLine: (label: string) => `Click where “${label}” begins and where it ends.`,
   hintPolyline: (label: string) => `Click along “${label}”; Enter or a double-click finishes.`,
-  hintPolygon: (label: string) =>
-    `Click around “${label}”; a click on the first point, Enter or a double-click finishes.`,
+  hintPolygon: (label: string) => `Click around “${label}”; the first point, Enter or a double-click closes it.`,
   place: (x: number, y: number) => `left ${x}, top ${y}`,
   box: (left: number, top: number, width: number, height: number) => `left ${left}, top ${top}, ${width} by ${height}`,
   segment: (x: number, y: number, toX: number, toY: number) => `from left ${x}, top ${y} to left ${toX}, top ${toY}`,

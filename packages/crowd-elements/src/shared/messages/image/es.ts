@@ -53,8 +53,7 @@ export const es: ImageMessages = {
   hintKeypoint: label => `Haga clic en la imagen para colocar «${label}».`,
   hintLine: label => `Haga clic donde empieza «${label}» y donde termina.`,
   hintPolyline: label => `Haga clic a lo largo de «${label}»; Intro o un doble clic lo termina.`,
-  hintPolygon: label =>
-    `Haga clic alrededor de «${label}»; un clic en el primer punto, Intro o un doble clic lo termina.`,
+  hintPolygon: label => `Haga clic alrededor de «${label}»; el primer punto, Intro o un doble clic lo cierra.`,
   place: (x, y) => `izquierda ${x}, arriba ${y}`,
   box: (left, top, width, height) => `izquierda ${left}, arriba ${top}, ${width} por ${height}`,
   segment: (x, y, toX, toY) => `de izquierda ${x}, arriba ${y} a izquierda ${toX}, arriba ${toY}`,

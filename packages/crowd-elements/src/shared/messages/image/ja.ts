@@ -53,8 +53,7 @@ export const ja: ImageMessages = {
   hintKeypoint: label => `画像をクリックして「${label}」を置いてください。`,
   hintLine: label => `「${label}」の始点と終点をクリックしてください。`,
   hintPolyline: label => `「${label}」に沿ってクリックし、Enter キーまたはダブルクリックで完成させてください。`,
-  hintPolygon: label =>
-    `「${label}」の周りをクリックし、最初の点のクリック、Enter キーまたはダブルクリックで完成させてください。`,
+  hintPolygon: label => `「${label}」の周りをクリックし、最初の点、Enter、ダブルクリックのいずれかで閉じます。`,
   place: (x, y) => `左から ${x}、上から ${y}`,
   box: (left, top, width, height) => `左から ${left}、上から ${top}、幅 ${width}、高さ ${height}`,
   segment: (x, y, toX, toY) => `左から ${x}、上から ${y} から、左から ${toX}、上から ${toY} まで`,

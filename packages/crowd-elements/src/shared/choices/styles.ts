@@ -52,6 +52,22 @@ export const styles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
+  .category.disabled {
+    background: var(--surface-raised);
+    color: var(--ink-soft);
+    cursor: not-allowed;
+  }
+  .category.disabled kbd {
+    visibility: hidden;
+  }
+  .exclusion {
+    margin-block-start: 16px;
+    padding-block-start: 16px;
+    border-block-start: 1px solid var(--hairline);
+  }
+  .exclusion .category {
+    margin-block-end: 0;
+  }
   .empty {
     margin: 0;
     color: var(--ink-soft);

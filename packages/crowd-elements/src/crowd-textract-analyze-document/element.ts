@@ -1,0 +1,309 @@
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { Contribution, Json } from '../shared/answer-element.ts'
+import { readJson, renderUnreadable, unreadableStyles } from '../shared/attribute-problems.ts'
+import { flagAt, internal, own, ownAt } from '../shared/attributes.ts'
+import { FramedWidget, type Shortcut } from '../shared/frame/framed-widget.ts'
+import { ImageView } from '../shared/image/image-view.ts'
+import { imageViewStyles } from '../shared/image/styles.ts'
+import { imageToolStyles } from '../shared/image-tool/styles.ts'
+import { renderViewer, viewerShortcuts } from '../shared/image-tool/viewer.ts'
+import { reviewMessages } from '../shared/messages/review/messages.ts'
+import { type Block, type Pair, readBlocks } from './blocks.ts'
+import { renderEntry, renderPair } from './cards.ts'
+import { inReadingOrder, middleOf, paintPairs, pairAt } from './document-layer.ts'
+import { type ListedKey, readBlockTypes, readKeys } from './keys.ts'
+import { ANSWER_KEY, type Entry, type TextractAnswer } from './review.ts'
+import { styles } from './styles.ts'
+import { type ReviewState, ReviewWork } from './work.ts'
+
+/** A press that moved further than this moved the document and chose nothing. CSS pixels. */
+const CLICK_REACH = 4
+
+/**
+ * Reviews the keys and values found in a document. Answer, under a fixed key:
+ * `{"AWS/Textract/AnalyzeDocument/Forms/V1": {"blocks": [{"blockType": "KEY_VALUE_SET", "confidence": 71.5, "entityTypes": ["KEY"], "id": "k1", "relationships": [{"ids": ["w1"], "type": "CHILD"}, {"ids": ["v1"], "type": "VALUE"}]}, …]}}`,
+ * a flat list without geometry; what the worker typed has ids of its own and no confidence.
+ *
+ * @summary Review of key-value pairs found by Amazon Textract.
+ * @example
+ * <crowd-form>
+ *   <crowd-textract-analyze-document src="sample-document.png" header="Check what was read"
+ *     block-types="['KEY_VALUE_SET']" no-key-edit no-geometry-edit
+ *     keys="[{ importantFormKey: 'Full Name:', importantFormKeyAliases: ['Name'] }, { importantFormKey: 'Birth date' }]"
+ *     initial-value="[
+ *       { blockType: 'KEY_VALUE_SET', id: 'k1', entityTypes: ['KEY'], confidence: 95, text: 'Full Name:',
+ *         geometry: { boundingBox: { left: 0.08, top: 0.24, width: 0.1, height: 0.03 } },
+ *         relationships: [{ type: 'VALUE', ids: ['v1'] }] },
+ *       { blockType: 'KEY_VALUE_SET', id: 'v1', entityTypes: ['VALUE'], confidence: 95,
+ *         geometry: { boundingBox: { left: 0.18, top: 0.24, width: 0.1, height: 0.03 } },
+ *         relationships: [{ type: 'CHILD', ids: ['w1', 'w2'] }] },
+ *       { blockType: 'WORD', id: 'w1', text: 'Jane' }, { blockType: 'WORD', id: 'w2', text: 'Doe' }]">
+ *     <short-instructions>Confirm or correct each key and its value.</short-instructions>
+ *   </crowd-textract-analyze-document>
+ * </crowd-form>
+ * @attr src - address of the document's image
+ * @attr {Block[]} initial-value - JSON list of the blocks found
+ * @attr {{importantFormKey: string, importantFormKeyAliases: string[]}[]} keys - JSON list of keys a worker may add
+ * @attr {string[]} block-types - JSON list; only `KEY_VALUE_SET` is known
+ * @attr {boolean} no-key-edit - the text of keys found cannot be changed
+ * @attr {boolean} no-geometry-edit - accepted; places cannot be changed in any case
+ * @attr header - plain text above the document
+ * @slot short-instructions - shown beside the document
+ * @slot full-instructions - shown in a dialog
+ * @slot - anything else, after the document; controls in it give their own answers
+ * @event change - the worker said something about a pair or a key
+ * @csspart image - the document
+ * @csspart toolbar - the buttons that zoom
+ * @csspart pairs - the list of pairs
+ */
+export class CrowdTextractAnalyzeDocument extends FramedWidget {
+  static override styles = [...FramedWidget.styles, unreadableStyles, imageViewStyles, imageToolStyles, styles]
+  static override properties: PropertyDeclarations = {
+    src: ownAt('src'),
+    initialValue: ownAt('initial-value'),
+    keys: ownAt('keys'),
+    blockTypes: ownAt('block-types'),
+    noKeyEdit: flagAt('no-key-edit'),
+    value: own,
+    selected: internal,
+    unreadable: internal,
+  }
+  declare noKeyEdit: boolean
+  /** Id of the key whose pair is shown in the document. */
+  declare selected: string | undefined
+  declare unreadable: Record<string, string | undefined>
+
+  readonly #image = new ImageView(this)
+  readonly #marks = this.#image.addLayer((context, _area, scale) =>
+    paintPairs(context, this.#work.pairs, { size: this.#image.size, scale, selected: this.selected }),
+  )
+  readonly #work = new ReviewWork()
+  #given: Block[] = []
+  #reviewsPairs = true
+
+  constructor() {
+    super()
+    this.noKeyEdit = false
+    this.unreadable = {}
+  }
+
+  get src(): string {
+    return this.#image.src
+  }
+  set src(src: string | null) {
+    void this.#image.show(src ?? '')
+  }
+
+  /** The blocks found. Setting them starts the review over. */
+  get initialValue(): Block[] {
+    return this.#given
+  }
+  set initialValue(blocks: unknown) {
+    this.#given = this.#readOwn('initial-value', () => readBlocks(blocks), [])
+    this.#startOver()
+  }
+
+  /** The keys a worker may add. Setting them starts the review over. */
+  get keys(): ListedKey[] {
+    return this.#work.keys
+  }
+  set keys(keys: unknown) {
+    this.#work.keys = this.#readOwn('keys', () => readKeys(keys), [])
+    this.#changed()
+  }
+
+  get blockTypes(): string[] {
+    return this.#reviewsPairs ? ['KEY_VALUE_SET'] : []
+  }
+  set blockTypes(types: unknown) {
+    this.#reviewsPairs = this.#readOwn('block-types', () => readBlockTypes(types), true)
+    this.#startOver()
+  }
+
+  /** The answer as it stands: pairs not refused so far, with what was corrected. */
+  get value(): TextractAnswer {
+    return this.#work.answer
+  }
+  /** Takes over an answer, or its blocks: its pairs count as confirmed. */
+  set value(value: unknown) {
+    this.#work.blocks = readBlocks((value as TextractAnswer | null | undefined)?.blocks ?? value)
+    this.#work.confirmAll()
+    this.#changed()
+  }
+
+  get _submittableValue(): TextractAnswer {
+    return this.#work.answer
+  }
+
+  override get draftName(): string {
+    return ANSWER_KEY
+  }
+
+  #readOwn<T>(attribute: string, read: () => T, fallback: T): T {
+    const { value, problem } = readJson(this, attribute, read, fallback)
+    this.unreadable = { ...this.unreadable, [attribute]: problem }
+    return value
+  }
+
+  #startOver(): void {
+    this.#work.blocks = this.#reviewsPairs ? this.#given : []
+    this.selected = undefined
+    this.#changed()
+  }
+
+  #changed(): void {
+    this.#marks.invalidate()
+    this.requestUpdate()
+  }
+
+  contribution(): Contribution {
+    return { kind: 'object', name: ANSWER_KEY, value: this.#work.answer }
+  }
+
+  validate(): boolean {
+    const { openCount } = this.#work
+    this.problem = openCount === 0 ? undefined : reviewMessages().pairsOpen(openCount)
+    return openCount === 0
+  }
+
+  readDraft(): Json {
+    return this.#work.state as unknown as Json
+  }
+
+  writeDraft(draft: Json): void {
+    const state = draft as unknown as Partial<ReviewState> | null
+    if (!state?.verdicts || !Array.isArray(state.missing) || !Array.isArray(state.added)) return
+    this.#work.restore(state as ReviewState)
+    this.#changed()
+  }
+
+  formResetCallback(): void {
+    this.problem = undefined
+    this.#startOver()
+  }
+
+  /** To the first thing that still wants an answer, else to the first pair. */
+  override focus(options?: FocusOptions): void {
+    const open = this.renderRoot.querySelector('.card:not(.valid, .refused)') ?? this.renderRoot.querySelector('.card')
+    open?.querySelector<HTMLElement>('.verdict input, textarea:enabled')?.focus(options)
+  }
+
+  onHotkey(key: string): boolean {
+    return this.#image.onKey(key)
+  }
+
+  protected shortcuts(): Shortcut[] {
+    return viewerShortcuts()
+  }
+
+  #told(): void {
+    this.problem = undefined
+    this.#changed()
+    this.emitChange()
+  }
+
+  /** Shows a pair in the document. */
+  #select(pair: Pair): void {
+    if (this.selected === pair.key.id) return
+    this.selected = pair.key.id
+    this.#marks.invalidate()
+    for (const polygon of [pair.value?.polygon ?? [], pair.key.polygon]) {
+      const middle = middleOf(polygon, this.#image.size)
+      if (middle) this.#image.reveal(middle)
+    }
+  }
+
+  #pressedAt = { x: 0, y: 0 }
+
+  readonly #onPress = ({ clientX: x, clientY: y }: PointerEvent): void => {
+    this.#pressedAt = { x, y }
+  }
+
+  /** A click on a pair in the document leads to it in the list. */
+  readonly #onClick = async ({ clientX, clientY }: MouseEvent): Promise<void> => {
+    const { element, size } = this.#image
+    const moved = Math.hypot(clientX - this.#pressedAt.x, clientY - this.#pressedAt.y)
+    if (!element || moved > CLICK_REACH) return
+    const { left, top } = element.getBoundingClientRect()
+    const pair = pairAt(this.#work.pairs, this.#image.toImage({ x: clientX - left, y: clientY - top }), size)
+    if (!pair) return
+    this.#select(pair)
+    await this.updateComplete
+    this.renderRoot.querySelector('.card.selected')?.scrollIntoView({ block: 'nearest' })
+    this.renderRoot.querySelector<HTMLElement>('.card.selected .card-head')?.focus({ preventScroll: true })
+  }
+
+  protected override renderTarget(): TemplateResult {
+    return html`<div class="document" @pointerdown=${this.#onPress} @click=${this.#onClick}>
+      ${renderViewer(this.#image, this.header || reviewMessages().document)}
+    </div>`
+  }
+
+  protected renderTools(): TemplateResult {
+    const say = reviewMessages()
+    const { openCount, questionCount, missing, added } = this.#work
+    return html`<div class="annotation-area">
+      ${Object.values(this.unreadable).map(attribute => renderUnreadable(this, attribute))}
+      <div class="progress">
+        <div class="pane-heading" role="heading" aria-level="3">${say.pairs}</div>
+        <span role="status">${questionCount > 0 ? say.progress(questionCount - openCount, questionCount) : ''}</span>
+      </div>
+      <div part="pairs">${this.#renderPairs()}</div>
+      ${questionCount === 0 ? html`<p class="empty">${say.noPairs}</p>` : nothing}
+      ${missing.length > 0 ? html`<div class="section" role="heading" aria-level="3">${say.missingKeys}</div><p class="help">${say.missingHelp}</p>` : nothing}
+      ${missing.map(entry => this.#renderEntry(entry, false))}
+      ${added.map(entry => this.#renderEntry(entry, true))}
+      ${this.#work.addable().length > 0 ? this.#renderAdding() : nothing}
+    </div>`
+  }
+
+  #renderPairs(): unknown {
+    const pairs = inReadingOrder(this.#work.pairs)
+    return repeat(
+      pairs,
+      pair => pair.key.id,
+      (pair, index) =>
+        renderPair({
+          pair,
+          verdict: this.#work.verdictOn(pair),
+          number: index + 1,
+          count: pairs.length,
+          isSelected: pair.key.id === this.selected,
+          canEditKey: !this.noKeyEdit,
+          select: () => this.#select(pair),
+          judge: change => {
+            this.#work.judge(pair, change)
+            this.#told()
+          },
+        }),
+    )
+  }
+
+  #renderEntry(entry: Entry, isAdded: boolean): TemplateResult {
+    const then = (act: () => void) => () => {
+      act()
+      this.#told()
+    }
+    return renderEntry({
+      entry,
+      ...(isAdded && { remove: then(() => this.#work.remove(entry)) }),
+      change: change => then(() => this.#work.change(entry, change))(),
+    })
+  }
+
+  #renderAdding(): TemplateResult {
+    const say = reviewMessages()
+    const add = () => {
+      const list = this.renderRoot.querySelector<HTMLSelectElement>('.adding select')!
+      this.#work.add(list.value)
+      this.#told()
+    }
+    return html`<div class="adding">
+      <select aria-label=${say.chooseKey}>
+        ${this.#work.addable().map(({ name }) => html`<option value=${name}>${name}</option>`)}
+      </select>
+      <button type="button" class="plain-button" @click=${add}>${say.addKey}</button>
+    </div>`
+  }
+}

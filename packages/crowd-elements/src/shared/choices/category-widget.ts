@@ -1,0 +1,113 @@
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { readJson, renderUnreadable, unreadableStyles } from '../attribute-problems.ts'
+import { internal, ownAt } from '../attributes.ts'
+import { FramedWidget, type Shortcut } from '../frame/framed-widget.ts'
+import { messages } from '../messages/messages.ts'
+import { readTextList } from '../text-list.ts'
+import { categoryAt, hotkeyAt } from './categories.ts'
+import { renderChoice } from './choice.ts'
+import { styles } from './styles.ts'
+
+/**
+ * What every classifier shares: the list of categories in the pane at the end, its keys, its errors. Subclasses say
+ * whether one or several may be chosen, and what the answer looks like.
+ */
+export abstract class CategoryWidget extends FramedWidget {
+  static override styles = [...FramedWidget.styles, unreadableStyles, styles]
+  static override properties: PropertyDeclarations = {
+    categories: ownAt('categories'),
+    unreadable: internal,
+  }
+  /** Names of the attributes that could not be read. */
+  declare unreadable: ReadonlySet<string>
+
+  #categories: string[] = []
+
+  constructor() {
+    super()
+    this.unreadable = new Set()
+  }
+
+  /** The categories offered. A choice that is no longer among them is dropped. */
+  get categories(): string[] {
+    return this.#categories
+  }
+  set categories(categories: readonly unknown[] | string | null) {
+    this.#categories = this.readOwn('categories', () => readTextList(categories), [])
+    this.categoriesChanged()
+    this.requestUpdate()
+  }
+
+  /** Reads one attribute; a failure is shown above the list until the attribute can be read. */
+  protected readOwn<T>(attribute: string, read: () => T, fallback: T): T {
+    const { value, problem } = readJson(this, attribute, read, fallback)
+    const others = [...this.unreadable].filter(name => name !== attribute)
+    this.unreadable = new Set(problem === undefined ? others : [...others, problem])
+    return value
+  }
+
+  /** Drops what is no longer offered. */
+  protected abstract categoriesChanged(): void
+  /** Radio buttons choose one, check boxes several. */
+  protected abstract readonly inputType: 'radio' | 'checkbox'
+  protected abstract isChosen(category: string): boolean
+  /** The worker chose a category, or pressed one of several again. */
+  protected abstract choose(category: string): void
+
+  protected get isListDisabled(): boolean {
+    return false
+  }
+  /** Stands below the list. */
+  protected renderBelow(): TemplateResult | typeof nothing {
+    return nothing
+  }
+
+  override focus(options?: FocusOptions): void {
+    const inputs = [...this.renderRoot.querySelectorAll<HTMLInputElement>('.category input:enabled')]
+    ;(inputs.find(input => input.checked && input.type === 'radio') ?? inputs[0])?.focus(options)
+  }
+
+  onHotkey(key: string): boolean {
+    const category = categoryAt(this.#categories, key)
+    if (category === undefined || this.isListDisabled) return false
+    this.choose(category)
+    return true
+  }
+
+  protected shortcuts(): Shortcut[] {
+    const count = Math.min(this.#categories.length, 10)
+    if (count === 0) return []
+    const { hotkeyRange, hotkeyChoosesCategory, hotkeyTogglesCategory, hotkeyClosesDialog } = messages()
+    const meaning = this.inputType === 'radio' ? hotkeyChoosesCategory : hotkeyTogglesCategory
+    return [
+      [hotkeyRange(hotkeyAt(0)!, hotkeyAt(count - 1)!), meaning],
+      ['Esc', hotkeyClosesDialog],
+    ]
+  }
+
+  protected renderTools(): TemplateResult {
+    const { chooseCategory, chooseCategories, noCategories } = messages()
+    return html`<div class="annotation-area">
+      ${[...this.unreadable].map(attribute => renderUnreadable(this, attribute))}
+      <div class="category-picker-wrapper" part="categories">
+        <fieldset>
+          <legend>${this.inputType === 'radio' ? chooseCategory : chooseCategories}</legend>
+          ${this.#categories.map((category, index) => this.#renderCategory(category, index))}
+          ${this.#categories.length === 0 ? html`<p class="empty">${noCategories}</p>` : nothing}
+          ${this.renderBelow()}
+        </fieldset>
+      </div>
+    </div>`
+  }
+
+  #renderCategory(category: string, index: number): TemplateResult {
+    return renderChoice({
+      label: category,
+      type: this.inputType,
+      key: hotkeyAt(index),
+      isChosen: this.isChosen(category),
+      isDisabled: this.isListDisabled,
+      choose: () => this.choose(category),
+    })
+  }
+}
