@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { drag, openTool, pressAll, toldBy, toolValue } from '../shared/testing/image-tools.ts'
+import { drag, openTool, pressAll, toldBy, toolForm, toolValue } from '../shared/testing/image-tools.ts'
 import { pixelsByColor } from '../shared/testing/masks.ts'
-import { assertAccessible, submit } from '../shared/testing/page.ts'
+import { assertAccessible, open, submit } from '../shared/testing/page.ts'
 
 const TAG = 'crowd-instance-segmentation'
 
@@ -12,10 +12,10 @@ test('each instance has its own colour; only those with pixels are sent, in the 
   const page = await openTool(TAG)
   await pressAll(page, '1')
   await drag(page, [100, 50], [200, 50])
-  await page.getByRole('button', { name: 'Add instance of cat' }).click()
+  await page.getByRole('button', { name: 'Add instance: cat' }).click()
   await drag(page, [100, 150], [200, 150])
-  await page.getByRole('button', { name: 'Add instance of owl' }).click()
-  await page.getByRole('button', { name: 'Add instance of dog' }).click()
+  await page.getByRole('button', { name: 'Add instance: owl' }).click()
+  await page.getByRole('button', { name: 'Add instance: dog' }).click()
   await drag(page, [100, 250], [200, 250])
   await assertAccessible(page)
   const answer = (await submit(page)).it as Answer
@@ -29,6 +29,14 @@ test('each instance has its own colour; only those with pixels are sent, in the 
     answer.instances.map(({ color }) => color).sort(),
   )
 })
+
+for (const language of ['de', 'es', 'ja'])
+  test(`what is seen on a button is part of its name: ${language}`, async () => {
+    const page = await open(`<script>document.documentElement.lang = '${language}'</script>${toolForm(TAG)}`)
+    await pressAll(page, '1')
+    await drag(page, [100, 50], [200, 50])
+    await assertAccessible(page)
+  })
 
 test('n adds an instance; one that is still empty is used first', async () => {
   const page = await openTool(TAG)

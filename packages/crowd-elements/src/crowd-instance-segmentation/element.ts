@@ -142,7 +142,7 @@ export class CrowdInstanceSegmentation extends MaskTool {
   }
 
   protected override renderBelowLabel(label: string): TemplateResult {
-    const { addInstance, addInstanceShort, instancesOf } = maskMessages()
+    const { addInstance, instancesOf } = maskMessages()
     const add = (event: MouseEvent) => {
       this.addInstance(label)
       if (event.detail > 0) this.focusImage()
@@ -152,8 +152,8 @@ export class CrowdInstanceSegmentation extends MaskTool {
     return html`<div class="instances" role="group" aria-label=${instancesOf(label)} @keydown=${rove}>
       ${listed.map(value => this.#renderInstance(value, value === stop))}
       <button type="button" class="add-instance" tabindex=${stop === undefined ? 0 : -1}
-        aria-label=${addInstance(label)} @click=${add}>
-        <span aria-hidden="true">+</span>${addInstanceShort}
+        aria-label=${`${addInstance}: ${label}`} @click=${add}>
+        <span aria-hidden="true">+</span>${addInstance}
       </button>
     </div>`
   }

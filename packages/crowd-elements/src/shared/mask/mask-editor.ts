@@ -11,8 +11,8 @@ export type MaskTools = 'brush' | 'eraser' | 'polygon'
 export interface EditorHost {
   /** The class to paint with. @returns undefined when there is none; the worker has been told why */
   paintingClass(): number | undefined
-  /** Pixels have changed, the edit goes on. */
-  painting(): void
+  /** Pixels have changed. @param isBegun the same stroke has changed some before */
+  painting(isBegun: boolean): void
   /** An edit is finished. */
   edited(patch: Patch): void
   /** Tool, size or outline are others now. */
@@ -45,6 +45,8 @@ export class MaskEditor {
   /** The class of the stroke under way. */
   #value: number | undefined
   #last: Point | undefined
+  /** The edit under way has changed something. */
+  #hasChanged = false
 
   constructor(image: ImageView, host: EditorHost) {
     this.#host = host
@@ -120,6 +122,7 @@ export class MaskEditor {
   abort(): void {
     this.#value = undefined
     const patch = this.mask.isEditing ? this.mask.end() : undefined
+    this.#hasChanged = false
     if (patch) this.swap(patch)
   }
 
@@ -135,7 +138,7 @@ export class MaskEditor {
     this.mask.swap(patch)
     this.mask.takeChangedArea()
     this.#invalidate(patch.area)
-    this.#host.painting()
+    this.#host.painting(false)
   }
 
   addCorner(place: Point): void {
@@ -183,6 +186,7 @@ export class MaskEditor {
   #finish(): void {
     this.#showChanges()
     const patch = this.mask.end()
+    this.#hasChanged = false
     if (patch) this.#host.edited(patch)
   }
 
@@ -190,7 +194,8 @@ export class MaskEditor {
     const area = this.mask.takeChangedArea()
     if (!area) return
     this.#invalidate(area)
-    this.#host.painting()
+    this.#host.painting(this.#hasChanged)
+    this.#hasChanged = this.mask.isEditing
   }
 
   #invalidate({ left, top, right, bottom }: Area): void {

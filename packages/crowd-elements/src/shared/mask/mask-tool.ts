@@ -259,9 +259,10 @@ export abstract class MaskTool extends ImageTool implements EditorHost, MaskKeyH
     return !this.#awaited && hasChoice
   }
 
-  painting(): void {
+  painting(isBegun: boolean): void {
     this.#png.become()
-    this.changed()
+    // Drawing everything beside the image anew costs more than the stroke; its end does that.
+    if (!isBegun) this.changed()
   }
 
   edited(patch: Patch): void {

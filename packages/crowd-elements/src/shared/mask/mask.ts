@@ -127,17 +127,21 @@ export class Mask {
 
   /** Pixels of these classes become unlabelled, within an edit. */
   clear(values: ReadonlySet<number>): void {
-    for (const [index, tile] of this.#tiles.entries())
-      if (tile?.some(value => values.has(value))) this.#clearIn(index, tile, values)
+    const isGone = new Uint8Array(65_536)
+    for (const value of values) isGone[value] = value > 0 ? 1 : 0
+    if ([...values].every(value => this.pixelsOf(value) === 0)) return
+    for (const [index, tile] of this.#tiles.entries()) if (tile) this.#clearIn(index, tile, isGone)
   }
 
-  #clearIn(index: number, tile: Tile, values: ReadonlySet<number>): void {
+  #clearIn(index: number, tile: Tile, isGone: Uint8Array): void {
+    let hasChanged = false
     for (let at = 0; at < TILE_PIXELS; ) {
+      while (at < TILE_PIXELS && !isGone[tile[at]!]) at++
       const start = at
-      while (at < TILE_PIXELS && values.has(tile[at]!)) at++
-      if (at > start) this.#fill(index, start, at, 0)
-      else at++
+      while (at < TILE_PIXELS && isGone[tile[at]!]) at++
+      if (at > start) hasChanged = this.#fill(index, start, at, 0) || hasChanged
     }
+    if (!hasChanged) return
     const { left, top, right, bottom } = this.#areaOf([index])
     this.#grow(top, left, right)
     this.#grow(bottom - 1, left, right)
@@ -152,12 +156,15 @@ export class Mask {
     if (at === to) return false
     const writable = this.#writable(index, value)
     const counts = this.#counts
-    for (; at < to; at++) {
+    // By runs of what was there: that is one comparison for each pixel, and filling is the engine's business.
+    while (at < to) {
       const before = writable[at]!
+      const start = at
+      while (at < to && writable[at] === before) at++
       if (before === value) continue
-      counts[before] = (counts[before] ?? 0) - 1
-      counts[value] = (counts[value] ?? 0) + 1
-      writable[at] = value
+      writable.fill(value, start, at)
+      counts[before] = (counts[before] ?? 0) - (at - start)
+      counts[value] = (counts[value] ?? 0) + (at - start)
     }
     return true
   }
@@ -207,6 +214,7 @@ export const isSame = (a: MaskState, b: MaskState): boolean =>
 
 function isSameTile(a: Tile | undefined, b: Tile | undefined): boolean {
   if (a === b) return true
-  if (!a || !b) return (a ?? b)!.every(value => value === 0)
-  return a.every((value, at) => value === b[at])
+  // Without callbacks: an image has as many pixels as a page has time for.
+  for (let at = 0; at < TILE_PIXELS; at++) if ((a ? a[at] : 0) !== (b ? b[at] : 0)) return false
+  return true
 }

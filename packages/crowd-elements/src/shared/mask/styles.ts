@@ -73,4 +73,12 @@ export const maskStyles = css`
     box-shadow: inset 0 0 0 1px var(--accent);
     font-weight: 600;
   }
+  @media (width < 900px) {
+    .label-pane-content:has(.instances) {
+      display: block;
+    }
+    .label-pane-content:has(.instances) .label-button {
+      margin-block-end: 6px;
+    }
+  }
 `

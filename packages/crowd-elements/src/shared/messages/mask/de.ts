@@ -10,8 +10,7 @@ export const de: MaskMessages = {
   opacity: 'Deckkraft',
   percent: share => `${share} %`,
 
-  addInstance: label => `Instanz von ${label} hinzufügen`,
-  addInstanceShort: 'Instanz hinzufügen',
+  addInstance: 'Instanz hinzufügen',
   instancesOf: label => `Instanzen von ${label}`,
   instance: (label, number) => `${label} ${number}`,
   instanceChosen: name => `Sie malen jetzt ${name}`,

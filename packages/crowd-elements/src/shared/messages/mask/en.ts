@@ -9,8 +9,7 @@ export const en = {
   opacity: 'Opacity',
   percent: (share: number) => `${share} %`,
 
-  addInstance: (label: string) => `Add instance of ${label}`,
-  addInstanceShort: 'Add instance',
+  addInstance: 'Add instance',
   instancesOf: (label: string) => `Instances of ${label}`,
   instance: (label: string, number: number) => `${label} ${number}`,
   instanceChosen: (name: string) => `Painting ${name} now`,

@@ -10,8 +10,7 @@ export const es: MaskMessages = {
   opacity: 'Opacidad',
   percent: share => `${share} %`,
 
-  addInstance: label => `Añadir una instancia de ${label}`,
-  addInstanceShort: 'Añadir instancia',
+  addInstance: 'Añadir instancia',
   instancesOf: label => `Instancias de ${label}`,
   instance: (label, number) => `${label} ${number}`,
   instanceChosen: name => `Ahora pinta ${name}`,

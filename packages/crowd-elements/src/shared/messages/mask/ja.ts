@@ -10,8 +10,7 @@ export const ja: MaskMessages = {
   opacity: '不透明度',
   percent: share => `${share}%`,
 
-  addInstance: label => `${label} のインスタンスを追加`,
-  addInstanceShort: 'インスタンスを追加',
+  addInstance: 'インスタンスを追加',
   instancesOf: label => `${label} のインスタンス`,
   instance: (label, number) => `${label} ${number}`,
   instanceChosen: name => `${name} を塗ります`,
