@@ -97,7 +97,7 @@ test('reset puts native controls, crowd controls and widgets back', async () => 
     <crowd-button form-action="reset">Start again</crowd-button>
   </crowd-form>`)
   await page.locator('[name=a]').fill('changed')
-  await page.getByLabel('B').fill('changed')
+  await page.getByLabel('B', { exact: true }).fill('changed')
   await page.getByText('C', { exact: true }).click()
   await page.getByText('y', { exact: true }).click()
   await page.getByRole('button', { name: 'Start again' }).click()
