@@ -19,6 +19,11 @@ export const PAGES: Page[] = [
     title: () => 'Human review workflows',
     load: () => import('./workflows/workflows-page.tsx'),
   },
+  {
+    route: '/human-review-workflows/{flow}',
+    title: ({ flow }) => flow!,
+    load: () => import('./workflows/workflow-page.tsx'),
+  },
 ]
 
 /** What the navigation offers, in its order. */
