@@ -1,0 +1,53 @@
+// An operator at the console, who finds things by role and name.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { browser, house } from '../testing/house.ts'
+
+type Look = { viewport?: { width: number; height: number }; colorScheme?: 'light' | 'dark' }
+
+const DESKTOP = { width: 1440, height: 900 }
+export const PHONE = { width: 390, height: 844 }
+
+/** Signs in and opens a page by its address behind `#`; whatever a script of the page throws fails the test. */
+export async function atConsole(address: string, work: (page: Page) => Promise<void>, look: Look = {}): Promise<void> {
+  const context = await browser.newContext({ viewport: DESKTOP, ...look })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const errors: string[] = []
+  page.on('pageerror', error => errors.push(String(error)))
+  try {
+    await page.goto(await house.service.cli('console', 'link'))
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('heading', { name: 'Human review workflows', level: 1 }).waitFor()
+    await goTo(page, address)
+    await work(page)
+    assert.deepEqual(errors, [])
+  } finally {
+    await context.close()
+  }
+}
+
+export async function goTo(page: Page, address: string): Promise<void> {
+  await page.evaluate(hash => {
+    location.hash = hash
+  }, address)
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Fails when axe-core finds anything that WCAG 2.2 AA forbids. */
+export async function assertAccessible(page: Page): Promise<void> {
+  await page.evaluate(axeSource)
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+    const { violations } = await axe.run(document, { runOnly })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 200)).join(' | ')}`)
+  })
+  assert.deepEqual(found, [])
+}
+
+/** The row of a table whose first cell is this name. */
+export const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
