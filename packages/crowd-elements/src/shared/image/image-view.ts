@@ -236,7 +236,7 @@ export class ImageView implements ReactiveController, ViewMover {
         aria-label=${attributes.label} aria-describedby=${attributes.describedBy ?? nothing}
         aria-busy=${this.state === 'loading'}
         @pointerdown=${input.down} @pointermove=${input.move} @pointerup=${input.up} @pointercancel=${input.cancel}
-        @pointerleave=${input.leave} @dblclick=${input.doubleClick} @contextmenu=${prevent}
+        @pointerleave=${input.leave} @dblclick=${input.doubleClick} @contextmenu=${prevent} @mousedown=${noAutoScroll}
         @wheel=${{ handleEvent: input.wheel, passive: false }}>
       <div class="layers" ?hidden=${this.state !== 'shown'}>
         ${this.#layers.map(layer => layer.canvas)}${this.upperCanvas}${over}
@@ -346,6 +346,11 @@ const VIEW_KEYS: Record<string, (view: ImageView) => void> = {
 
 /** A pixel or more is not lost to rounding but to the edge of where the image may go. */
 const restOf = (missing: number): number => (Math.abs(missing) < 1 ? missing : 0)
+
+/** The middle button would start the browser's own scrolling. */
+const noAutoScroll = (event: MouseEvent): void => {
+  if (event.button === 1) event.preventDefault()
+}
 
 const prevent = (event: Event): void => event.preventDefault()
 
