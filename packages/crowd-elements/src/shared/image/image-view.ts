@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
-import { imageMessages } from '../messages/image/messages.ts'
+import { type ImageState, renderImageState } from './image-state.ts'
 import { Layer, type Paint } from './layer.ts'
 import { loadPicture } from './load-picture.ts'
 import type { Area, Point, Size } from './plane.ts'
@@ -18,7 +18,7 @@ import {
   zoomedAt,
 } from './view-transform.ts'
 
-export type ImageState = 'none' | 'loading' | 'shown' | 'failed'
+export type { ImageState } from './image-state.ts'
 
 /** CSS pixels beside the image at which a press still counts as one on its edge. */
 const EDGE_REACH = 12
@@ -241,17 +241,7 @@ export class ImageView implements ReactiveController, ViewMover {
       <div class="layers" ?hidden=${this.state !== 'shown'}>
         ${this.#layers.map(layer => layer.canvas)}${this.upperCanvas}${over}
       </div>
-      ${this.state === 'shown' ? nothing : this.#renderState()}
-    </div>`
-  }
-
-  #renderState(): TemplateResult {
-    const { imageLoading, imageMissing, imageNotLoaded, tryAgain } = imageMessages()
-    if (this.state === 'loading') return html`<div class="image-state" role="status">${imageLoading}</div>`
-    if (this.state === 'none') return html`<div class="image-state">${imageMissing}</div>`
-    return html`<div class="image-state" role="alert">
-      <p>${imageNotLoaded(fileName(this.src))}</p>
-      <button type="button" class="plain-button" @click=${() => this.show(this.src)}>${tryAgain}</button>
+      ${renderImageState(this)}
     </div>`
   }
 
@@ -353,14 +343,3 @@ const noAutoScroll = (event: MouseEvent): void => {
 }
 
 const prevent = (event: Event): void => event.preventDefault()
-
-/** What the worker may know the image by: the last part of its address. */
-export function fileName(src: string): string {
-  if (src.startsWith('data:')) return 'data:'
-  const path = src.split(/[?#]/)[0]!.split('/').at(-1)!
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
-}
