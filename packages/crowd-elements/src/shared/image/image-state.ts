@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { fileNameOf } from '../file-name.ts'
 import { imageMessages } from '../messages/image/messages.ts'
+import { messages } from '../messages/messages.ts'
 
 /** `none`: there is no address. */
 export type ImageState = 'none' | 'loading' | 'shown' | 'failed'
@@ -12,23 +14,12 @@ interface Loading {
 
 /** What stands in the place of an image that is not there. */
 export function renderImageState(image: Loading): TemplateResult | typeof nothing {
-  const { imageLoading, imageMissing, imageNotLoaded, tryAgain } = imageMessages()
+  const { imageLoading, imageMissing, tryAgain } = imageMessages()
   if (image.state === 'shown') return nothing
   if (image.state === 'loading') return html`<div class="image-state" role="status">${imageLoading}</div>`
   if (image.state === 'none') return html`<div class="image-state">${imageMissing}</div>`
   return html`<div class="image-state" role="alert">
-    <p>${imageNotLoaded(fileName(image.src))}</p>
+    <p>${messages().imageNotLoaded(fileNameOf(image.src))}</p>
     <button type="button" class="plain-button" @click=${() => image.show(image.src)}>${tryAgain}</button>
   </div>`
-}
-
-/** What the worker may know the image by: the last part of its address. */
-export function fileName(src: string): string {
-  if (src.startsWith('data:')) return 'data:'
-  const path = src.split(/[?#]/)[0]!.split('/').at(-1)!
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }
