@@ -1,3 +1,5 @@
+import { paintedPng } from './masks.ts'
+
 /** One element that gives an answer, in the words of the suite that every such element has to pass. */
 export interface AnswerGiver {
   /** Markup of one element with id `it`, complete with a name for people. */
@@ -12,6 +14,8 @@ export interface AnswerGiver {
   answer: unknown
   /** What a script assigns to give the same answer. */
   set: Record<string, unknown>
+  /** How many changes those keys are; 1 when absent. */
+  changes?: number
 }
 
 const PICTURE = `data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='40' height='30'/%3E`
@@ -42,6 +46,11 @@ const CHAIN = [
   { x: 20, y: 14 },
   { x: 21, y: 14 },
 ]
+
+/** A brush of the usual size for so small an image, put down in the middle. */
+const SPOT = { pngImageData: paintedPng({ width: 40, height: 30 }, '#2ca02c', 4, [20.5, 15.5]) }
+const INSTANCES = [{ color: '#2ca02c', label: 'cat' }]
+const MAPPINGS = { cat: { color: '#2ca02c' } }
 
 /** A new answer-giving element is one more row. */
 export const ANSWER_GIVERS: Record<string, AnswerGiver> = {
@@ -155,6 +164,20 @@ export const ANSWER_GIVERS: Record<string, AnswerGiver> = {
     answer: { polygons: [{ label: 'cat', vertices: CHAIN }], ...OF_IMAGE },
     set: { value: { polygons: [{ label: 'cat', vertices: CHAIN }] } },
   },
+  'crowd-instance-segmentation': {
+    markup: imageTool('crowd-instance-segmentation'),
+    untouched: 'blocked',
+    keys: ['Space', 'Space'],
+    answer: { instances: INSTANCES, labeledImage: SPOT, ...OF_IMAGE },
+    set: { value: { instances: INSTANCES, labeledImage: SPOT } },
+  },
+  'crowd-semantic-segmentation': {
+    markup: imageTool('crowd-semantic-segmentation'),
+    untouched: 'blocked',
+    keys: ['Space', 'Space'],
+    answer: { labelMappings: MAPPINGS, labeledImage: SPOT, ...OF_IMAGE },
+    set: { value: { labelMappings: MAPPINGS, labeledImage: SPOT } },
+  },
   'crowd-textract-analyze-document': {
     markup: `<crowd-textract-analyze-document id="it" src="${PICTURE}" header="Papers" no-key-edit keys=""
       block-types="['KEY_VALUE_SET']" initial-value='${JSON.stringify(BLOCKS)}'></crowd-textract-analyze-document>`,
@@ -164,5 +187,39 @@ export const ANSWER_GIVERS: Record<string, AnswerGiver> = {
     keys: ['Tab', 'Tab', 'Space'],
     answer: { blocks: BLOCKS },
     set: { value: { blocks: BLOCKS } },
+  },
+  'crowd-image-classifier': {
+    markup: `<crowd-image-classifier id="it" name="it" src="${PICTURE}" header="Quality"
+      categories="['good', 'poor']"></crowd-image-classifier>`,
+    untouched: 'blocked',
+    keys: ['2'],
+    answer: { label: 'poor' },
+    set: { value: { label: 'poor' } },
+  },
+  'crowd-image-classifier-multi-select': {
+    markup: `<crowd-image-classifier-multi-select id="it" name="it" src="${PICTURE}" header="Seen"
+      categories="['tree', 'river']"></crowd-image-classifier-multi-select>`,
+    untouched: 'blocked',
+    keys: ['2'],
+    answer: { labels: ['river'] },
+    set: { value: { labels: ['river'] } },
+  },
+  'crowd-text-ranking': {
+    markup: `<crowd-text-ranking id="it" name="it" text="Why?" responses="['Because.', 'Never mind.']"
+      ordinal-ranking-dimensions="[{ name: 'Clarity', allowTie: false }]"></crowd-text-ranking>`,
+    untouched: 'blocked',
+    // Up from the first of two radio buttons is the second: rank 2; the other response is left rank 1.
+    keys: ['Space', 'Tab', 'ArrowUp'],
+    answer: { rankings: [{ dimension: 'Clarity', ranks: [1, 2] }] },
+    set: { value: { rankings: [{ dimension: 'Clarity', ranks: [1, 2] }] } },
+    changes: 2,
+  },
+  'crowd-question-answer-generation': {
+    markup: `<crowd-question-answer-generation id="it" name="it" text="Jane lives in Oslo."></crowd-question-answer-generation>`,
+    untouched: 'blocked',
+    keys: ['W', 'h', 'o', 'Tab', 'J'],
+    answer: { questions: [{ answer: 'J', question: 'Who', tags: [] }] },
+    set: { value: { questions: [{ answer: 'J', question: 'Who', tags: [] }] } },
+    changes: 2,
   },
 }
