@@ -1,3 +1,4 @@
+import { fileNameOf } from '../shared/file-name.ts'
 import { messages } from '../shared/messages/messages.ts'
 
 const NOTICE = 'data-handloop-notice'
@@ -26,16 +27,4 @@ function showNotice(image: HTMLImageElement): void {
     'display:inline-block;padding:6px 12px;border:1px solid #b3261e;border-radius:8px;background:#fdeeed;color:#b3261e;font-size:0.875rem;overflow-wrap:anywhere'
   notice.textContent = messages().imageNotLoaded(image.alt || fileNameOf(image.src))
   image.after(notice)
-}
-
-/** The last part of the path: signed addresses are long and mean nothing to a worker. */
-function fileNameOf(address: string): string {
-  const { pathname, protocol } = new URL(address, document.baseURI)
-  if (protocol === 'data:' || protocol === 'blob:') return protocol.slice(0, -1)
-  const name = pathname.slice(pathname.lastIndexOf('/') + 1)
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
-import { imageMessages } from '../messages/image/messages.ts'
+import { type ImageState, renderImageState } from './image-state.ts'
 import { Layer, type Paint } from './layer.ts'
 import { loadPicture } from './load-picture.ts'
 import type { Area, Point, Size } from './plane.ts'
@@ -18,7 +18,7 @@ import {
   zoomedAt,
 } from './view-transform.ts'
 
-export type ImageState = 'none' | 'loading' | 'shown' | 'failed'
+export type { ImageState } from './image-state.ts'
 
 /** CSS pixels beside the image at which a press still counts as one on its edge. */
 const EDGE_REACH = 12
@@ -236,22 +236,12 @@ export class ImageView implements ReactiveController, ViewMover {
         aria-label=${attributes.label} aria-describedby=${attributes.describedBy ?? nothing}
         aria-busy=${this.state === 'loading'}
         @pointerdown=${input.down} @pointermove=${input.move} @pointerup=${input.up} @pointercancel=${input.cancel}
-        @pointerleave=${input.leave} @dblclick=${input.doubleClick} @contextmenu=${prevent}
+        @pointerleave=${input.leave} @dblclick=${input.doubleClick} @contextmenu=${prevent} @mousedown=${noAutoScroll}
         @wheel=${{ handleEvent: input.wheel, passive: false }}>
       <div class="layers" ?hidden=${this.state !== 'shown'}>
         ${this.#layers.map(layer => layer.canvas)}${this.upperCanvas}${over}
       </div>
-      ${this.state === 'shown' ? nothing : this.#renderState()}
-    </div>`
-  }
-
-  #renderState(): TemplateResult {
-    const { imageLoading, imageMissing, imageNotLoaded, tryAgain } = imageMessages()
-    if (this.state === 'loading') return html`<div class="image-state" role="status">${imageLoading}</div>`
-    if (this.state === 'none') return html`<div class="image-state">${imageMissing}</div>`
-    return html`<div class="image-state" role="alert">
-      <p>${imageNotLoaded(fileName(this.src))}</p>
-      <button type="button" class="plain-button" @click=${() => this.show(this.src)}>${tryAgain}</button>
+      ${renderImageState(this)}
     </div>`
   }
 
@@ -347,15 +337,9 @@ const VIEW_KEYS: Record<string, (view: ImageView) => void> = {
 /** A pixel or more is not lost to rounding but to the edge of where the image may go. */
 const restOf = (missing: number): number => (Math.abs(missing) < 1 ? missing : 0)
 
-const prevent = (event: Event): void => event.preventDefault()
-
-/** What the worker may know the image by: the last part of its address. */
-export function fileName(src: string): string {
-  if (src.startsWith('data:')) return 'data:'
-  const path = src.split(/[?#]/)[0]!.split('/').at(-1)!
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
+/** The middle button would start the browser's own scrolling. */
+const noAutoScroll = (event: MouseEvent): void => {
+  if (event.button === 1) event.preventDefault()
 }
+
+const prevent = (event: Event): void => event.preventDefault()

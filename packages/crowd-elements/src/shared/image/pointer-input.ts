@@ -78,8 +78,6 @@ export class PointerInput {
     this.#last = place
     this.#press = this.#pans(event, place) ? 'pan' : 'tool'
     capture(this.#view.element, event.pointerId)
-    // The middle button would start the browser's own scrolling.
-    if (event.button === 1) event.preventDefault()
     if (this.#press === 'tool') this.#view.pointerTool?.down(this.#read(event, place))
     this.#showCursor(event, place)
   }

@@ -29,6 +29,8 @@ export abstract class VectorTool extends ImageTool {
   readonly #editor: ShapeEditor
   readonly #keys: ShapeKeys
   readonly #speech: ShapeSpeech
+  /** The text of an initial value as it was read; it is asked for again with each change of labels and image. */
+  #read: { from: unknown; items: unknown[] } = { from: null, items: [] }
   /** What the initial value made, to tell whether anything differs from it. */
   #initial: readonly Shape[] = []
 
@@ -137,10 +139,15 @@ export abstract class VectorTool extends ImageTool {
   }
 
   protected takeInitial(initialValue: unknown): void {
-    const { listKey } = this.#definition
-    const items = this.readAttribute('initial-value', () => readItems(initialValue, listKey), [])
-    this.#editor.replaceAll(this.#shapesFrom(items))
+    const isRead = typeof initialValue === 'string' && initialValue === this.#read.from
+    if (!isRead) this.#read = { from: initialValue, items: this.#readItems(initialValue) }
+    this.#editor.replaceAll(this.#shapesFrom(this.#read.items))
     this.#initial = this.#editor.store.all
+  }
+
+  #readItems(initialValue: unknown): unknown[] {
+    const { listKey } = this.#definition
+    return this.readAttribute('initial-value', () => readItems(initialValue, listKey), [])
   }
 
   #shapesFrom(items: readonly unknown[]): LabelledPoints[] {

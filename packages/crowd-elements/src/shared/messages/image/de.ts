@@ -4,7 +4,6 @@ export const de: ImageMessages = {
   image: 'Bild',
   imageLoading: 'Das Bild wird geladen …',
   imageMissing: 'Zu dieser Aufgabe gibt es kein Bild.',
-  imageNotLoaded: name => `Das Bild „${name}“ konnte nicht geladen werden.`,
   imageStillLoading: 'Bitte warten Sie, bis das Bild geladen ist.',
   imageNeeded: 'Ohne das Bild kann die Antwort nicht gesendet werden.',
   tryAgain: 'Erneut versuchen',

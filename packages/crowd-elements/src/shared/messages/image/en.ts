@@ -3,7 +3,6 @@ export const en = {
   image: 'Image',
   imageLoading: 'Loading the image…',
   imageMissing: 'This task has no image.',
-  imageNotLoaded: (name: string) => `The image “${name}” could not be loaded.`,
   imageStillLoading: 'Please wait until the image is loaded.',
   imageNeeded: 'The answer cannot be sent without its image.',
   tryAgain: 'Try again',

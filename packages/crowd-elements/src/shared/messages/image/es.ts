@@ -4,7 +4,6 @@ export const es: ImageMessages = {
   image: 'Imagen',
   imageLoading: 'Cargando la imagen…',
   imageMissing: 'Esta tarea no tiene ninguna imagen.',
-  imageNotLoaded: name => `No se ha podido cargar la imagen «${name}».`,
   imageStillLoading: 'Espere a que se cargue la imagen.',
   imageNeeded: 'La respuesta no se puede enviar sin su imagen.',
   tryAgain: 'Reintentar',

@@ -4,7 +4,6 @@ export const ja: ImageMessages = {
   image: '画像',
   imageLoading: '画像を読み込んでいます…',
   imageMissing: 'このタスクには画像がありません。',
-  imageNotLoaded: name => `画像「${name}」を読み込めませんでした。`,
   imageStillLoading: '画像の読み込みが終わるまでお待ちください。',
   imageNeeded: '画像が表示されないと回答を送信できません。',
   tryAgain: '再試行',
