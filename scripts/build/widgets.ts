@@ -3,6 +3,7 @@ import { globSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { iconSets } from './icon-sets.ts'
+import { tightStyles } from './tight-styles.ts'
 
 const root = join(import.meta.dirname, '../..')
 const source = join(root, 'packages/crowd-elements/src')
@@ -39,7 +40,7 @@ export async function buildWidgets(): Promise<Map<string, Uint8Array>> {
     format: 'esm',
     splitting: true,
     metafile: true,
-    plugins: [iconSets(), takenFromLight(shared)],
+    plugins: [iconSets(), takenFromLight(shared), tightStyles()],
   })
   const fileOf = Object.fromEntries(
     Object.entries(lazy.metafile.outputs).flatMap(([path, { entryPoint }]) =>
@@ -57,6 +58,7 @@ export async function buildWidgets(): Promise<Map<string, Uint8Array>> {
     outfile: join(root, LIGHT_FILE),
     format: 'iife',
     define: { LAZY_FILES: JSON.stringify(fileOf) },
+    plugins: [tightStyles()],
   })
   return new Map([...first.outputFiles, ...lazy.outputFiles].map(file => [relative(root, file.path), file.contents]))
 }

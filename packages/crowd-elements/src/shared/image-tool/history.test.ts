@@ -48,3 +48,14 @@ test('without steps nothing happens; only the last 200 are kept', () => {
   history.clear()
   assert.equal(history.canUndo || history.canRedo, false)
 })
+
+test('steps that keep much memory are kept as far back as 64 MB reach, and one at least', () => {
+  const history = new History()
+  const large = { undo() {}, redo() {}, bytes: 20 * 1024 * 1024 }
+  for (let step = 0; step < 10; step++) history.record({ ...large })
+  let undone = 0
+  while (history.undo()) undone++
+  assert.equal(undone, 3)
+  history.record({ ...large, bytes: 1e9 })
+  assert.ok(history.canUndo)
+})

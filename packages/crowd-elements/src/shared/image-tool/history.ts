@@ -2,10 +2,14 @@
 export interface Step {
   undo(): void
   redo(): void
+  /** Memory it keeps, when that is worth counting. */
+  bytes?: number
 }
 
-/** Further back nobody goes; masks keep pixels for each step. */
+/** Further back nobody goes. */
 const LONGEST = 200
+/** Masks keep pixels for each step; so much memory at most, whatever was painted. */
+const LARGEST_BYTES = 64 * 1024 * 1024
 
 /** What the worker did, to be undone and redone. Record a step after it was done. */
 export class History {
@@ -20,6 +24,10 @@ export class History {
     return this.#undone.length > 0
   }
 
+  get #bytes(): number {
+    return this.#done.reduce((sum, { bytes = 0 }) => sum + bytes, 0)
+  }
+
   /** The step that would be undone next. */
   get last(): Step | undefined {
     return this.#done.at(-1)
@@ -27,7 +35,7 @@ export class History {
 
   record(step: Step): void {
     this.#done.push(step)
-    if (this.#done.length > LONGEST) this.#done.shift()
+    while (this.#done.length > LONGEST || (this.#done.length > 1 && this.#bytes > LARGEST_BYTES)) this.#done.shift()
     this.#undone.length = 0
   }
 

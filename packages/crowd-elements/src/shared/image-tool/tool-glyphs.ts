@@ -21,4 +21,8 @@ export const toolGlyphs = {
   polyline: glyph('M3 15l4.5-8 5 6L17 4.5'),
   layers: glyph('M10 3.5l7 3.6-7 3.6-7-3.6zM3 12.2l7 3.6 7-3.6'),
   polygon: glyph('M10 3l7 5-2.7 8.5H5.7L3 8z'),
+  brush: glyph(
+    'M16.8 3.2c-3 .9-6.6 4-8.3 6.4l1.9 1.9c2.4-1.7 5.5-5.3 6.4-8.3zM7.2 11.2c-2.4 0-2.6 2.2-3.9 4.9 2.9.6 5.9-.1 5.9-2.9z',
+  ),
+  eraser: glyph('M11.5 3.5l5 5-7.5 7.5H6L3.5 13.5zM7.3 7.7l5 5M9 16h8'),
 } satisfies Record<string, TemplateResult<2>>

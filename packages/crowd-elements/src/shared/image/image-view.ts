@@ -57,6 +57,8 @@ export class ImageView implements ReactiveController, ViewMover {
   view: View = { scale: 1, left: 0, top: 0 }
   pointerTool: PointerTool | undefined
   isMoveTool = false
+  /** What keys and buttons zoom around, image pixels; undefined for the middle. */
+  anchor: () => Point | undefined = () => undefined
   /** The image has come; called before the host is updated. */
   onShown: () => void = () => {}
   /** Scripts look this canvas up: it lies over the displayed image, neither smaller nor larger. Spec 3.0.4. */
@@ -118,8 +120,12 @@ export class ImageView implements ReactiveController, ViewMover {
     this.zoomBy(1 / ZOOM_STEP)
   }
 
+  /** Zooms around what the worker is at, else around the middle. */
   zoomBy(factor: number): void {
-    this.zoom(factor, { x: this.#viewport.width / 2, y: this.#viewport.height / 2 })
+    const { width, height } = this.#viewport
+    const place = this.anchor()
+    if (place) this.reveal(place)
+    this.zoom(factor, place ? this.toViewport(place) : { x: width / 2, y: height / 2 })
   }
 
   zoom(factor: number, at: Point): void {
@@ -292,7 +298,10 @@ export class ImageView implements ReactiveController, ViewMover {
     if (this.state !== 'shown' || this.#viewport.width === 0) return
     this.view = view
     this.#schedule()
-    if (tellsHost) this.#host.requestUpdate()
+    if (!tellsHost) return
+    // At once, because a script may measure it as soon as the image is there.
+    this.#placeUpperCanvas()
+    this.#host.requestUpdate()
   }
 
   #schedule(): void {

@@ -46,6 +46,7 @@ export abstract class VectorTool extends ImageTool {
     })
     this.#keys = this.#makeKeys()
     this.image.pointerTool = this.#makePointer()
+    this.image.anchor = () => this.#keys.place
     this.#paintShapes()
   }
 
@@ -54,7 +55,7 @@ export abstract class VectorTool extends ImageTool {
     new ShapePainter(this.#editor, this.image, {
       colorOf: label => this.colorOf(label),
       get cursor() {
-        return keys.cursor
+        return keys.shownCursor
       },
     })
   }
@@ -240,7 +241,7 @@ export abstract class VectorTool extends ImageTool {
   }
 
   protected override onSpace(): void {
-    this.#keys.place()
+    this.#keys.tap()
   }
 
   override onShortcut(keys: string): boolean {

@@ -36,7 +36,7 @@ for (const [tagName, { markup, answerKey = 'it', untouched, keys, answer, set, c
     for (const key of keys) await page.keyboard.press(key)
     for (
       let stops = 0;
-      stops < 5 && (await page.evaluate(() => document.activeElement?.localName)) !== 'crowd-button';
+      stops < 8 && (await page.evaluate(() => document.activeElement?.localName)) !== 'crowd-button';
       stops++
     )
       await page.keyboard.press('Tab')

@@ -1,3 +1,5 @@
+import { paintedPng } from './masks.ts'
+
 /** One element that gives an answer, in the words of the suite that every such element has to pass. */
 export interface AnswerGiver {
   /** Markup of one element with id `it`, complete with a name for people. */
@@ -44,6 +46,11 @@ const CHAIN = [
   { x: 20, y: 14 },
   { x: 21, y: 14 },
 ]
+
+/** A brush of the usual size for so small an image, put down in the middle. */
+const SPOT = { pngImageData: paintedPng({ width: 40, height: 30 }, '#2ca02c', 4, [20.5, 15.5]) }
+const INSTANCES = [{ color: '#2ca02c', label: 'cat' }]
+const MAPPINGS = { cat: { color: '#2ca02c' } }
 
 /** A new answer-giving element is one more row. */
 export const ANSWER_GIVERS: Record<string, AnswerGiver> = {
@@ -156,6 +163,20 @@ export const ANSWER_GIVERS: Record<string, AnswerGiver> = {
     keys: ['Space', 'ArrowUp', 'Space', 'ArrowRight', 'Space', 'Enter'],
     answer: { polygons: [{ label: 'cat', vertices: CHAIN }], ...OF_IMAGE },
     set: { value: { polygons: [{ label: 'cat', vertices: CHAIN }] } },
+  },
+  'crowd-instance-segmentation': {
+    markup: imageTool('crowd-instance-segmentation'),
+    untouched: 'blocked',
+    keys: ['Space', 'Space'],
+    answer: { instances: INSTANCES, labeledImage: SPOT, ...OF_IMAGE },
+    set: { value: { instances: INSTANCES, labeledImage: SPOT } },
+  },
+  'crowd-semantic-segmentation': {
+    markup: imageTool('crowd-semantic-segmentation'),
+    untouched: 'blocked',
+    keys: ['Space', 'Space'],
+    answer: { labelMappings: MAPPINGS, labeledImage: SPOT, ...OF_IMAGE },
+    set: { value: { labelMappings: MAPPINGS, labeledImage: SPOT } },
   },
   'crowd-textract-analyze-document': {
     markup: `<crowd-textract-analyze-document id="it" src="${PICTURE}" header="Papers" no-key-edit keys=""
