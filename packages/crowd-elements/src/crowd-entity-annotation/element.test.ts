@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { answersOf, assertAccessible, open, pressSubmit, recordEvents, shows, submit } from '../shared/testing/page.ts'
+import { heard, openFramed, tell } from '../shared/testing/portal.ts'
 
 const TEXT = 'Take 20 mg of aspirin daily.'
 const LABELS = `[{ label: 'drug', shortDisplayName: 'Dr', fullDisplayName: 'Drug' }, { label: 'dose' }, 'sign']`
@@ -200,6 +201,18 @@ test('right-to-left text: arrows mean what they show, and the tag stands at the 
   await assertAccessible(page)
 })
 
+test('left-to-right text on a right-to-left page keeps its beginning on the left', async () => {
+  const page = await open(`<script>document.documentElement.dir = 'rtl'</script>${tag()}`)
+  await text(page).focus()
+  await keys(page, 'Shift+Control+ArrowRight', '1')
+  assert.deepEqual(await entities(page), [entity('drug', 0, 4)])
+  const [name, remove] = await page
+    .locator('crowd-entity-annotation .tag button')
+    .evaluateAll(buttons => buttons.map(button => button.getBoundingClientRect().x))
+  assert.ok(name! < remove!)
+  assert.ok(Math.abs(name! - (await pointOf(page, 0)).left) < 3)
+})
+
 test('unknown labels and bad ranges are left out; unreadable attributes are named and the form works', async () => {
   const page = await open(
     tag(`initial-value="[{label:'other',startOffset:0,endOffset:3},{label:'drug',startOffset:14,endOffset:99}]"`),
@@ -296,6 +309,22 @@ test('drafts hold the spans and what was typed into its form; reset goes back to
   assert.deepEqual(await entities(page), [aspirin])
   await page.evaluate(state => document.querySelector('crowd-entity-annotation')!.writeDraft(state), draft)
   assert.deepEqual(await entities(page), [])
+})
+
+test('a worker’s draft holds the spans and what was typed into the form inside', async () => {
+  const task = await openFramed(`${tag()}<script>
+    document.addEventListener('all-crowd-elements-ready', () =>
+      e.shadowRoot.querySelector('crowd-form').form.insertAdjacentHTML('beforeend', '<label>Why <input name="why"></label>'))
+  </script>`)
+  await heard(task, 'ready')
+  await task.content.getByLabel('Why').fill('because')
+  await task.content.getByRole('button', { name: 'Drug' }).focus()
+  await tell(task, { handloop: 1, type: 'restore', draft: { found: [{ entities: [aspirin] }], why: ['restored'] } })
+  await tell(task, { handloop: 1, type: 'collect' })
+  await task.page.waitForFunction(() => window.heard.some(text => text.includes('restored')))
+  assert.deepEqual((await heard(task, 'draft')).draft, { found: [{ entities: [aspirin] }], why: ['restored'] })
+  await task.content.getByRole('button', { name: 'Submit' }).click()
+  assert.deepEqual((await heard(task, 'submit')).answerContent, { found: { entities: [aspirin] }, why: 'restored' })
 })
 
 test('a touch selects, a tap on a label marks', async () => {

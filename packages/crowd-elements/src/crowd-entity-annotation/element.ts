@@ -121,7 +121,7 @@ export class CrowdEntityAnnotation extends FramedWidget {
   }
 
   override get ownForm(): Element | null {
-    return this.shadowRoot?.querySelector(':scope > crowd-form') ?? null
+    return this.standsAlone ? (this.shadowRoot?.querySelector('crowd-form') ?? null) : null
   }
 
   override connectedCallback(): void {
@@ -220,7 +220,7 @@ export class CrowdEntityAnnotation extends FramedWidget {
         <div class="caret"></div>
       </div>
       <div class="visually-hidden" id="text-help">${textHelp}</div>
-      <div class="status-line"><span role="status">${this.announcement}</span></div>
+      <div class="status-line"><span role="status" dir="auto">${this.announcement}</span></div>
     </div>`
   }
 

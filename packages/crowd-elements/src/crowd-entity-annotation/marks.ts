@@ -27,16 +27,16 @@ export const renderMarks = (marks: readonly Mark[], text: MarkedText): TemplateR
     mark => renderMark(mark, text),
   )}`
 
-function renderMark({ index, boxes, tag }: Mark, text: MarkedText): TemplateResult {
+function renderMark({ index, direction, boxes, tag }: Mark, text: MarkedText): TemplateResult {
   const span = text.spans[index]!
   const colour = text.colourOf(span.label)
   const selected = index === text.selected ? 'selected' : ''
   return html`${boxes.map(({ left, top, width, height }, line) => {
     const sides = `${line === 0 ? 'first' : ''} ${line === boxes.length - 1 ? 'last' : ''}`
-    return html`<div class="mark ${selected} ${sides}"
+    return html`<div class="mark ${selected} ${sides}" dir=${direction}
         style="--colour:${colour};left:${left}px;top:${top}px;width:${width}px;height:${height}px"></div>`
   })}
-    <div class="tag ${selected}" style="--colour:${colour};--ink-on:${inkOn(colour)};left:${tag.left}px;top:${tag.top}px;width:${tag.width}px">${renderTag(span, index, text)}</div>`
+    <div class="tag ${selected}" dir=${direction} style="--colour:${colour};--ink-on:${inkOn(colour)};left:${tag.left}px;top:${tag.top}px;width:${tag.width}px">${renderTag(span, index, text)}</div>`
 }
 
 function renderTag(span: Span, index: number, text: MarkedText): TemplateResult {

@@ -13,6 +13,8 @@ export interface Box {
 /** A span as drawn: one box for each of its lines, from below its tag down to the foot of the text. */
 export interface Mark {
   index: number
+  /** Which way its text is read; the page around may be written the other way. */
+  direction: 'ltr' | 'rtl'
   boxes: Box[]
   /** Where the tag is, at the top of its lane. */
   tag: { left: number; top: number; width: number }
@@ -40,7 +42,13 @@ export function stack(view: TextView, spans: readonly Span[], tagWidthOf: (span:
     const boxes = fragments[at]!.map(part => toBox(part, lineTop(part) + above(part), lanes[at]!))
     const [first] = fragments[at]!
     const { left, right } = tags[at]!
-    return { index, boxes, tag: { left, top: first ? lineTop(first) + above(first) : 0, width: right - left } }
+    const direction = first && view.isRightToLeft(first.block) ? 'rtl' : 'ltr'
+    return {
+      index,
+      direction,
+      boxes,
+      tag: { left, top: first ? lineTop(first) + above(first) : 0, width: right - left },
+    }
   })
 }
 

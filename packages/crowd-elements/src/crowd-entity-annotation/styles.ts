@@ -72,7 +72,8 @@ export const styles = css`
     display: flex;
     justify-content: space-between;
     block-size: 18px;
-    border-radius: 4px 4px 4px 0;
+    border-radius: 4px;
+    border-end-start-radius: 0;
     background: var(--colour);
     color: var(--ink-on);
     pointer-events: auto;

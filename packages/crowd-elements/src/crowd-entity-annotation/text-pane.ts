@@ -4,7 +4,7 @@ import { withoutBlanks } from './caret.ts'
 import type { Outcome } from './editor.ts'
 import { type MarkedText, renderMarks } from './marks.ts'
 import { selectionIn, selectNatively } from './native-selection.ts'
-import { stack } from './stacking.ts'
+import { type Mark, stack } from './stacking.ts'
 import { TextKeys } from './text-keys.ts'
 import { LANE_HEIGHT, TEXT_HEIGHT, TextView } from './text-view.ts'
 
@@ -27,8 +27,10 @@ export class TextPane {
   #view: TextView | undefined
   #shownText: string | undefined
   #width = 0
-  /** What the marks were drawn from; moving the caret leaves a thousand of them alone. */
-  #drawn: unknown[] = []
+  #marks: Mark[] = []
+  /** What the marks were stacked from; moving the caret leaves a thousand of them alone. */
+  #stacked: unknown[] = []
+  #drawnSelected: number | undefined
   /** Counts how often the text was laid out anew. */
   #layouts = 0
   /** The span that was selected when a press began, so that another click goes on to the next one. */
@@ -91,16 +93,14 @@ export class TextPane {
     if (!this.#view || !layer?.clientWidth) return
     const { spans, selected, labels } = this.#host.work.editor
     this.#width = layer.clientWidth
-    const state = [this.#view, spans, selected, labels, this.#width, this.#layouts]
-    if (state.some((part, index) => part !== this.#drawn[index])) this.#drawMarks(this.#view, layer)
-    this.#drawn = state
-    this.#drawCaret()
-  }
-
-  #drawMarks(view: TextView, layer: HTMLElement): void {
+    const layout = [this.#view, spans, labels, this.#width, this.#layouts]
+    const isNew = layout.some((part, index) => part !== this.#stacked[index])
     const text = this.#markedText()
-    const marks = stack(view, text.spans, ({ label }) => tagWidth(text.shortNameOf(label)))
-    render(renderMarks(marks, text), layer)
+    if (isNew) this.#marks = stack(this.#view, spans, ({ label }) => tagWidth(text.shortNameOf(label)))
+    if (isNew || selected !== this.#drawnSelected) render(renderMarks(this.#marks, text), layer)
+    this.#stacked = layout
+    this.#drawnSelected = selected
+    this.#drawCaret()
   }
 
   #markedText(): MarkedText {
@@ -150,7 +150,8 @@ export class TextPane {
   #selection(): { start: number; end: number } | undefined {
     const root = this.#host.root()
     const ends = root && selectionIn(root)
-    if (!ends || !this.#view?.holds(ends.startContainer) || !this.#view.holds(ends.endContainer)) return undefined
+    // A drag may end beside the text; it means the text up to there.
+    if (!ends || !(this.#view?.holds(ends.startContainer) || this.#view?.holds(ends.endContainer))) return undefined
     return {
       start: this.#view.placeOf(ends.startContainer, ends.startOffset),
       end: this.#view.placeOf(ends.endContainer, ends.endOffset),

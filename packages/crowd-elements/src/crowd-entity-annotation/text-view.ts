@@ -64,10 +64,15 @@ export class TextView {
   placeOf(node: Node, offset: number): number {
     const chunk = this.#chunkOf.get(node)
     if (chunk) return chunk.start + offset
+    if (!this.holds(node) && !node.contains(this.#root)) return this.#isBefore(node) ? 0 : this.#text.length
     const point = document.createRange()
     point.setStart(node, offset)
     const next = this.#chunks.findIndex(({ node: text }) => point.comparePoint(text, 0) >= 0)
     return this.#chunks[next]?.start ?? this.#text.length
+  }
+
+  #isBefore(node: Node): boolean {
+    return (this.#root.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING) !== 0
   }
 
   holds(node: Node): boolean {

@@ -4,7 +4,7 @@ import { labelColor, labelHotkey } from '../shared/image-tool/labels.ts'
 import { roveFocus } from '../shared/image-tool/roving.ts'
 import { toolGlyphs } from '../shared/image-tool/tool-glyphs.ts'
 import { renderToolbar } from '../shared/image-tool/toolbar.ts'
-import { imageMessages } from '../shared/messages/image/messages.ts'
+import { historyButtons } from '../shared/image-tool/view-buttons.ts'
 import { messages } from '../shared/messages/messages.ts'
 import { textMessages } from '../shared/messages/text/messages.ts'
 import type { EntityLabel } from './answer.ts'
@@ -61,27 +61,10 @@ function renderLabel(
 
 /** Undo, redo and removing, with the number of spans. */
 export function renderTextToolbar(editor: SpanEditor, act: (kind: 'undo' | 'redo' | 'remove') => void): TemplateResult {
-  const { undo, redo } = imageMessages()
   const { removeSelected, markedParts } = textMessages()
+  const { canUndo, canRedo } = editor
   const groups = [
-    [
-      {
-        id: 'undo',
-        name: undo,
-        glyph: toolGlyphs.undo,
-        run: () => act('undo'),
-        isDisabled: !editor.canUndo,
-        keys: 'Ctrl+Z',
-      },
-      {
-        id: 'redo',
-        name: redo,
-        glyph: toolGlyphs.redo,
-        run: () => act('redo'),
-        isDisabled: !editor.canRedo,
-        keys: 'Ctrl+Y',
-      },
-    ],
+    historyButtons({ canUndo, canRedo, undo: () => act('undo'), redo: () => act('redo') }),
     [
       {
         id: 'delete',
@@ -93,7 +76,7 @@ export function renderTextToolbar(editor: SpanEditor, act: (kind: 'undo' | 'redo
       },
     ],
   ]
-  return renderToolbar(groups, html`<span class="count">${markedParts(editor.spans.length)}</span>`)
+  return renderToolbar(groups, html`<span class="count" dir="auto">${markedParts(editor.spans.length)}</span>`)
 }
 
 export function textShortcuts(labelCount: number): Shortcut[] {

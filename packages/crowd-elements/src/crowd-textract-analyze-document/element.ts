@@ -4,21 +4,18 @@ import type { Contribution, Json } from '../shared/answer-element.ts'
 import { readJson, renderUnreadable, unreadableStyles } from '../shared/attribute-problems.ts'
 import { flagAt, internal, own, ownAt } from '../shared/attributes.ts'
 import { FramedWidget, type Shortcut } from '../shared/frame/framed-widget.ts'
-import { ImageView } from '../shared/image/image-view.ts'
 import { imageViewStyles } from '../shared/image/styles.ts'
 import { imageToolStyles } from '../shared/image-tool/styles.ts'
-import { renderViewer, viewerShortcuts } from '../shared/image-tool/viewer.ts'
+import { viewerShortcuts } from '../shared/image-tool/viewer.ts'
 import { reviewMessages } from '../shared/messages/review/messages.ts'
 import { type Block, type Pair, readBlocks } from './blocks.ts'
 import { renderEntry, renderPair } from './cards.ts'
-import { inReadingOrder, middleOf, paintPairs, pairAt } from './document-layer.ts'
+import { inReadingOrder } from './document-layer.ts'
+import { DocumentView } from './document-view.ts'
 import { type ListedKey, readBlockTypes, readKeys } from './keys.ts'
 import { ANSWER_KEY, type Entry, type TextractAnswer } from './review.ts'
 import { styles } from './styles.ts'
 import { type ReviewState, ReviewWork } from './work.ts'
-
-/** A press that moved further than this moved the document and chose nothing. CSS pixels. */
-const CLICK_REACH = 4
 
 /**
  * Reviews the keys and values found in a document. Answer, under a fixed key:
@@ -74,10 +71,7 @@ export class CrowdTextractAnalyzeDocument extends FramedWidget {
   declare selected: string | undefined
   declare unreadable: Record<string, string | undefined>
 
-  readonly #image = new ImageView(this)
-  readonly #marks = this.#image.addLayer((context, _area, scale) =>
-    paintPairs(context, this.#work.pairs, { size: this.#image.size, scale, selected: this.selected }),
-  )
+  readonly #document = new DocumentView(this)
   readonly #work = new ReviewWork()
   #given: Block[] = []
   #reviewsPairs = true
@@ -89,10 +83,10 @@ export class CrowdTextractAnalyzeDocument extends FramedWidget {
   }
 
   get src(): string {
-    return this.#image.src
+    return this.#document.image.src
   }
   set src(src: string | null) {
-    void this.#image.show(src ?? '')
+    void this.#document.image.show(src ?? '')
   }
 
   /** The blocks found. Setting them starts the review over. */
@@ -153,7 +147,7 @@ export class CrowdTextractAnalyzeDocument extends FramedWidget {
   }
 
   #changed(): void {
-    this.#marks.invalidate()
+    this.#document.refresh()
     this.requestUpdate()
   }
 
@@ -190,7 +184,7 @@ export class CrowdTextractAnalyzeDocument extends FramedWidget {
   }
 
   onHotkey(key: string): boolean {
-    return this.#image.onKey(key)
+    return this.#document.image.onKey(key)
   }
 
   protected shortcuts(): Shortcut[] {
@@ -207,27 +201,17 @@ export class CrowdTextractAnalyzeDocument extends FramedWidget {
   #select(pair: Pair): void {
     if (this.selected === pair.key.id) return
     this.selected = pair.key.id
-    this.#marks.invalidate()
-    for (const polygon of [pair.value?.polygon ?? [], pair.key.polygon]) {
-      const middle = middleOf(polygon, this.#image.size)
-      if (middle) this.#image.reveal(middle)
-    }
+    this.#document.refresh()
+    this.#document.reveal(pair)
   }
 
-  #pressedAt = { x: 0, y: 0 }
-
-  readonly #onPress = ({ clientX: x, clientY: y }: PointerEvent): void => {
-    this.#pressedAt = { x, y }
+  /** What the document shows. */
+  get pairs(): readonly Pair[] {
+    return this.#work.pairs
   }
 
   /** A click on a pair in the document leads to it in the list. */
-  readonly #onClick = async ({ clientX, clientY }: MouseEvent): Promise<void> => {
-    const { element, size } = this.#image
-    const moved = Math.hypot(clientX - this.#pressedAt.x, clientY - this.#pressedAt.y)
-    if (!element || moved > CLICK_REACH) return
-    const { left, top } = element.getBoundingClientRect()
-    const pair = pairAt(this.#work.pairs, this.#image.toImage({ x: clientX - left, y: clientY - top }), size)
-    if (!pair) return
+  async onPick(pair: Pair): Promise<void> {
     this.#select(pair)
     await this.updateComplete
     this.renderRoot.querySelector('.card.selected')?.scrollIntoView({ block: 'nearest' })
@@ -235,9 +219,7 @@ export class CrowdTextractAnalyzeDocument extends FramedWidget {
   }
 
   protected override renderTarget(): TemplateResult {
-    return html`<div class="document" @pointerdown=${this.#onPress} @click=${this.#onClick}>
-      ${renderViewer(this.#image, this.header || reviewMessages().document)}
-    </div>`
+    return this.#document.render(this.header || reviewMessages().document)
   }
 
   protected renderTools(): TemplateResult {

@@ -28,7 +28,12 @@ export function moveButton({ image, toggleMove }: ViewWork): ToolButton {
   }
 }
 
-export function historyButtons({ canUndo, canRedo, undo, redo }: ViewWork): ToolButton[] {
+export function historyButtons({
+  canUndo,
+  canRedo,
+  undo,
+  redo,
+}: Pick<ViewWork, 'canUndo' | 'canRedo' | 'undo' | 'redo'>): ToolButton[] {
   const words = imageMessages()
   return [
     { id: 'undo', name: words.undo, glyph: toolGlyphs.undo, run: undo, isDisabled: !canUndo, keys: 'Ctrl+Z' },

@@ -13,7 +13,7 @@ import { zoomButtons, zoomLevel } from './view-buttons.ts'
  * @param after buttons of the widget's own, behind the others
  */
 export function renderViewer(image: ImageView, label: string, after: ToolButton[] = []): TemplateResult {
-  const groups = after.length > 0 ? [zoomButtons({ image }), after] : [zoomButtons({ image })]
+  const groups = [zoomButtons({ image }), after].filter(buttons => buttons.length > 0)
   return html`<div class="image-tool">
     ${renderToolbar(groups, zoomLevel(image))}
     ${image.render({ role: 'group', label })}
