@@ -173,7 +173,7 @@ for (const tag of TOOLS) {
     assert.equal(await toldBy(page), 'Brush size: 400 px')
     for (let step = 0; step < 60; step++) await page.keyboard.press('[')
     assert.equal(await toldBy(page), 'Brush size: 1 px')
-    await pressAll(page, 'ArrowRight')
+    await pressAll(page, '.', ',', 'ArrowRight')
     assert.equal(await toldBy(page), '321, 240: unlabelled')
     await pressAll(page, 'Space')
     assert.match(await toldBy(page), /^Painting cat/)
@@ -205,6 +205,42 @@ for (const tag of TOOLS) {
     const answer = (await submit(page)).it as ImageAnswer
     assert.equal(answer.initialValueModified, false)
     assert.equal(answer.labeledImage.pngImageData, earlier)
+  })
+
+  test(`${tag}: reset brings the earlier mask back`, async () => {
+    const page = await openTool(tag, await withEarlier(tag))
+    await earlierCame(page)
+    await pressAll(page, '2')
+    await drag(page, [100, 100], [300, 300])
+    await page.evaluate(() => document.querySelector('crowd-form')!.reset())
+    const answer = (await submit(page)).it as ImageAnswer
+    assert.deepEqual([answer.labeledImage.pngImageData === earlier, answer.initialValueModified], [true, false])
+  })
+
+  test(`${tag}: a draft over an earlier mask is compared with it`, async () => {
+    const page = await openTool(tag, await withEarlier(tag))
+    await earlierCame(page)
+    await pressAll(page, '2')
+    await drag(page, [400, 300], [401, 300])
+    const draft = await page.evaluate(() =>
+      JSON.stringify((document.querySelector('#it') as HTMLElement & { readDraft(): unknown }).readDraft()),
+    )
+    const restored = await open(`${toolForm(tag, await withEarlier(tag))}<script>
+      customElements.whenDefined('${tag}').then(() => it.writeDraft(${draft}))</script>`)
+    await imagesSettled(restored)
+    await restored.waitForFunction(
+      () => (document.querySelector('#it') as HTMLElement & { value: ImageAnswer }).value.initialValueModified,
+    )
+    const colors = Object.keys(await pixelsOf(restored))
+    assert.ok(colors.length === 2 && colors.includes(GREEN), String(colors))
+  })
+
+  test(`${tag}: colours of an earlier mask may have names`, async () => {
+    const named = JSON.parse(JSON.stringify(WHAT[tag]).replace(GREEN, 'rebeccapurple'))
+    const src = `data:image/png;base64,${paintedPng(SIZE, '#663399', 40, [100, 100])}`
+    const page = await openTool(tag, `initial-value='${JSON.stringify({ ...named, src })}'`)
+    await earlierCame(page)
+    assert.deepEqual(Object.keys(await pixelsOf(page)), ['#663399'])
   })
 
   test(`${tag}: colours of an earlier mask that stand for nothing are background`, async () => {
