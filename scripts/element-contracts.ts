@@ -15,7 +15,7 @@ export type Contract = {
   slots: Member[]
   events: Member[]
   parts: Member[]
-  /** markup that works on its own; `sample-image.png` and `sample-document.png` are there */
+  /** markup that works on its own; `sample-image.jpg` and `sample-document.png` are there */
   examples: string[]
 }
 

@@ -16,7 +16,7 @@ export const largeImage: WidgetFigure = {
     for (let round = 0; round <= bench.rounds; round++) {
       const page = await bench.stage.open(TEMPLATE)
       if (round > 0) {
-        shownMs.push(await reloaded(page))
+        shownMs.push(await comes(page))
         pans.push(await pannedClose(page, bench))
       }
       await page.close()
@@ -37,12 +37,13 @@ export const largeImage: WidgetFigure = {
   },
 }
 
-/** Milliseconds from setting the address to the image being there. */
-const reloaded = (page: Page): Promise<number> =>
+/** Milliseconds from the element coming onto the page to its image being there. */
+const comes = (page: Page): Promise<number> =>
   page.evaluate(async () => {
-    const tool = document.querySelector('crowd-keypoint')!
+    const before = document.querySelector('crowd-keypoint')!
+    const tool = before.cloneNode() as HTMLElement
     const began = performance.now()
-    tool.setAttribute('src', '/large.jpg?again')
+    before.replaceWith(tool)
     while (!tool.shadowRoot!.querySelector('.image-view.shown')) await new Promise(requestAnimationFrame)
     return performance.now() - began
   })

@@ -20,6 +20,7 @@ import { CrowdTabs } from './crowd-tabs/element.ts'
 import { CrowdTextArea } from './crowd-text-area/element.ts'
 import { CrowdToast } from './crowd-toast/element.ts'
 import { CrowdToggleButton } from './crowd-toggle-button/element.ts'
+import { CrowdVerification } from './crowd-verification/element.ts'
 import { FullInstructions } from './full-instructions/element.ts'
 import { IronIcon } from './iron-icon/element.ts'
 import { Region } from './regions/element.ts'
@@ -60,5 +61,6 @@ export const ELEMENTS: Record<string, CustomElementConstructor> = {
   'crowd-text-area': CrowdTextArea,
   'crowd-toast': CrowdToast,
   'crowd-toggle-button': CrowdToggleButton,
+  'crowd-verification': CrowdVerification,
   'crowd-form': CrowdForm,
 }

@@ -248,6 +248,21 @@ test('by keyboard alone: made, moved, resized, labelled, removed, each place spo
   assert.deepEqual(await boxes(page), [])
 })
 
+test('zooming by keys keeps what the worker is at in sight', async () => {
+  const page = await openBoxes(
+    "initial-value=\"[{label:'cat',left:0,top:0,width:20,height:20},{label:'dog',left:610,top:450,width:30,height:30}]\"",
+  )
+  const area = (await page.locator('#it .image-view').boundingBox())!
+  for (const [x, y] of [
+    [10, 10],
+    [625, 465],
+  ] as const) {
+    await pressAll(page, 'f', 'PageDown', ...Array(9).fill('+'))
+    const place = (await placesOn(page))(x, y)
+    assert.ok(place.x > area.x && place.x < area.x + area.width && place.y > area.y && place.y < area.y + area.height)
+  }
+})
+
 test('a box begun and not ended keeps the answer back', async () => {
   const page = await openBoxes(VAN)
   await focusImage(page)

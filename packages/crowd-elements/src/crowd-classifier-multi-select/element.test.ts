@@ -89,7 +89,7 @@ test('an excluded draft comes back excluded', async () => {
     widget.writeDraft(state)
     return state
   })
-  assert.deepEqual(draft, { labels: [], isExcluded: true })
+  assert.deepEqual(draft, { labels: [], isExcluded: true, besides: null })
   assert.deepEqual(await submit(page), { topics: { labels: [] } })
 })
 

@@ -8,13 +8,16 @@ import { messages } from './messages/messages.ts'
  */
 export class ModalDialog {
   readonly #host: ReactiveControllerHost & HTMLElement
+  readonly #className: string
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  /** @param className tells dialogs of one host apart; scripts look up the one for full instructions */
+  constructor(host: ReactiveControllerHost & HTMLElement, className = 'awsui-modal-dialog') {
     this.#host = host
+    this.#className = className
   }
 
   get #dialog(): HTMLDialogElement | null {
-    return this.#host.shadowRoot?.querySelector<HTMLDialogElement>('dialog') ?? null
+    return this.#host.shadowRoot?.querySelector<HTMLDialogElement>(`dialog.${this.#className}`) ?? null
   }
 
   readonly open = (): void => {
@@ -26,7 +29,7 @@ export class ModalDialog {
   }
 
   render(title: string, content: TemplateResult): TemplateResult {
-    return html`<dialog class="awsui-modal-dialog" part="dialog" aria-label=${title} @click=${this.#closeBeside}>
+    return html`<dialog class=${this.#className} part="dialog" aria-label=${title} @click=${this.#closeBeside}>
       <div class="dialog-sheet">
         <div class="dialog-head">
           <div class="dialog-title" role="heading" aria-level="2">${title}</div>

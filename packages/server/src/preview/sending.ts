@@ -21,7 +21,7 @@ export const sendProgram = (response: ServerResponse, name: string): void =>
 
 /** Pictures that the examples of the elements use, by their path. */
 export const SAMPLES: Record<string, string> = {
-  '/sample-image.png': 'photo.jpg',
+  '/sample-image.jpg': 'photo.jpg',
   '/sample-document.png': 'employment-application.png',
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import type { Json } from '../answer-element.ts'
 import { readJson, renderUnreadable, unreadableStyles } from '../attribute-problems.ts'
 import { internal, ownAt } from '../attributes.ts'
 import { FramedWidget, type Shortcut } from '../frame/framed-widget.ts'
@@ -7,6 +8,23 @@ import { readTextList } from '../text-list.ts'
 import { categoryAt, hotkeyAt } from './categories.ts'
 import { renderChoice } from './choice.ts'
 import { styles } from './styles.ts'
+
+/** What a kind of classifier adds to all of this, such as an image to look at and a comment. */
+export interface Addition {
+  renderTarget(): TemplateResult
+  /** Stands below the categories. */
+  renderBelow(): TemplateResult | typeof nothing
+  /** Asked after the categories. @returns whether the key meant something */
+  onHotkey(key: string): boolean
+  shortcuts(): Shortcut[]
+  /** What belongs to the answer besides the choice. */
+  answered(): object
+  /** What keeps the answer from being sent, whatever was chosen. */
+  problem(): string | undefined
+  readDraft(): Json
+  writeDraft(draft: Json): void
+  reset(): void
+}
 
 /**
  * What every classifier shares: the list of categories in the pane at the end, its keys, its errors. Subclasses say
@@ -46,6 +64,19 @@ export abstract class CategoryWidget extends FramedWidget {
     return value
   }
 
+  protected get addition(): Addition | undefined {
+    return undefined
+  }
+
+  /** Makes the answer object anew, with the same choice. */
+  abstract renewAnswer(): void
+
+  /** Something of the answer besides the choice was changed by the worker. */
+  additionChanged(): void {
+    this.renewAnswer()
+    this.emitChange()
+  }
+
   /** Drops what is no longer offered. */
   protected abstract categoriesChanged(): void
   /** Radio buttons choose one, check boxes several. */
@@ -62,6 +93,10 @@ export abstract class CategoryWidget extends FramedWidget {
     return nothing
   }
 
+  protected override renderTarget(): TemplateResult {
+    return this.addition?.renderTarget() ?? super.renderTarget()
+  }
+
   override focus(options?: FocusOptions): void {
     const inputs = [...this.renderRoot.querySelectorAll<HTMLInputElement>('.category input:enabled')]
     ;(inputs.find(input => input.checked && input.type === 'radio') ?? inputs[0])?.focus(options)
@@ -69,20 +104,18 @@ export abstract class CategoryWidget extends FramedWidget {
 
   onHotkey(key: string): boolean {
     const category = categoryAt(this.#categories, key)
-    if (category === undefined || this.isListDisabled) return false
+    if (category === undefined || this.isListDisabled) return this.addition?.onHotkey(key) ?? false
     this.choose(category)
     return true
   }
 
   protected shortcuts(): Shortcut[] {
     const count = Math.min(this.#categories.length, 10)
-    if (count === 0) return []
+    const more = this.addition?.shortcuts() ?? []
+    if (count === 0) return more
     const { hotkeyRange, hotkeyChoosesCategory, hotkeyTogglesCategory, hotkeyClosesDialog } = messages()
     const meaning = this.inputType === 'radio' ? hotkeyChoosesCategory : hotkeyTogglesCategory
-    return [
-      [hotkeyRange(hotkeyAt(0)!, hotkeyAt(count - 1)!), meaning],
-      ['Esc', hotkeyClosesDialog],
-    ]
+    return [[hotkeyRange(hotkeyAt(0)!, hotkeyAt(count - 1)!), meaning], ...more, ['Esc', hotkeyClosesDialog]]
   }
 
   protected renderTools(): TemplateResult {
@@ -97,6 +130,7 @@ export abstract class CategoryWidget extends FramedWidget {
           ${this.renderBelow()}
         </fieldset>
       </div>
+      ${this.addition?.renderBelow() ?? nothing}
     </div>`
   }
 

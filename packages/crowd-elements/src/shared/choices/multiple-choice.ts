@@ -69,17 +69,11 @@ export abstract class MultipleChoice extends CategoryWidget {
   }
 
   #setLabels(labels: Iterable<string>): void {
-    this.#answer = { labels: inOfferedOrder(labels, this.categories), ...this.answeredBesides() }
+    this.#answer = { labels: inOfferedOrder(labels, this.categories), ...this.addition?.answered() }
     this.requestUpdate()
   }
 
-  /** What else belongs to the answer. */
-  protected answeredBesides(): object {
-    return {}
-  }
-
-  /** Makes the answer anew, with the same choices. */
-  protected renewAnswer(): void {
+  renewAnswer(): void {
     this.#setLabels(this.#answer.labels)
   }
 
@@ -89,8 +83,8 @@ export abstract class MultipleChoice extends CategoryWidget {
 
   validate(): boolean {
     const isComplete = this.isExcluded || this.#answer.labels.length > 0
-    this.problem = isComplete ? undefined : this.#missing()
-    return isComplete
+    this.problem = this.addition?.problem() ?? (isComplete ? undefined : this.#missing())
+    return this.problem === undefined
   }
 
   #missing(): string {
@@ -99,11 +93,13 @@ export abstract class MultipleChoice extends CategoryWidget {
   }
 
   readDraft(): Json {
-    return { labels: this.#answer.labels, isExcluded: this.isExcluded }
+    const besides = this.addition?.readDraft() ?? null
+    return { labels: this.#answer.labels, isExcluded: this.isExcluded, besides }
   }
 
   writeDraft(draft: Json): void {
     if (typeof draft !== 'object' || draft === null || Array.isArray(draft)) return
+    if (draft.besides) this.addition?.writeDraft(draft.besides)
     this.value = draft
     this.isExcluded = draft.isExcluded === true && this.#exclusion !== undefined
     if (this.isExcluded) this.#setLabels([])
@@ -111,6 +107,7 @@ export abstract class MultipleChoice extends CategoryWidget {
 
   formResetCallback(): void {
     this.problem = undefined
+    this.addition?.reset()
     this.value = this.#initialValue
   }
 

@@ -39,14 +39,13 @@ export abstract class SingleChoice extends CategoryWidget {
   protected set chosen(category: unknown) {
     this.#answer = {
       ...(typeof category === 'string' && this.categories.includes(category) ? { label: category } : {}),
-      ...this.answeredBesides(),
+      ...this.addition?.answered(),
     }
     this.requestUpdate()
   }
 
-  /** What else belongs to the answer. */
-  protected answeredBesides(): object {
-    return {}
+  renewAnswer(): void {
+    this.chosen = this.chosen
   }
 
   contribution(): Contribution {
@@ -55,20 +54,23 @@ export abstract class SingleChoice extends CategoryWidget {
 
   validate(): boolean {
     const isComplete = this.#answer.label !== undefined
-    this.problem = isComplete ? undefined : messages().categoryMissing
-    return isComplete
+    this.problem = this.addition?.problem() ?? (isComplete ? undefined : messages().categoryMissing)
+    return this.problem === undefined
   }
 
   readDraft(): Json {
-    return this.chosen
+    return this.addition ? { label: this.chosen, besides: this.addition.readDraft() } : this.chosen
   }
 
   writeDraft(draft: Json): void {
-    if (typeof draft === 'string') this.chosen = draft
+    const { label, besides } = typeof draft === 'string' ? { label: draft, besides: null } : Object(draft)
+    if (besides) this.addition?.writeDraft(besides)
+    if (typeof label === 'string') this.chosen = label
   }
 
   formResetCallback(): void {
     this.problem = undefined
+    this.addition?.reset()
     this.chosen = this.#initialValue
   }
 

@@ -16,7 +16,7 @@ import { ChildSlots, manualSlots } from '../slots.ts'
 import { quietButtons } from '../styles/quiet-button.ts'
 import { tokens } from '../styles/tokens.ts'
 import { FillHeight } from './fill-height.ts'
-import { FRAME_REGIONS, frameSlots, regionsOf } from './regions.ts'
+import { FRAME_REGIONS, type FrameRegions, frameSlots, regionsOf } from './regions.ts'
 import { frameStyles } from './styles.ts'
 
 /** One row of the list of keyboard shortcuts: the keys as shown, and what they do. */
@@ -44,7 +44,7 @@ export abstract class FramedWidget extends AnswerElement {
   /** What keeps the answer from being sent, for the worker. */
   declare problem: string | undefined
 
-  protected readonly slots = new ChildSlots(this, frameSlots)
+  protected readonly slots = new ChildSlots(this, children => frameSlots(children, this.regions))
   readonly #dialog = new ModalDialog(this)
 
   constructor() {
@@ -61,6 +61,11 @@ export abstract class FramedWidget extends AnswerElement {
     return 'widgets'
   }
 
+  /** The tags that this widget has a place for. */
+  protected get regions(): FrameRegions {
+    return FRAME_REGIONS
+  }
+
   /** What the pane at the end holds: categories, labels, tools. */
   protected abstract renderTools(): TemplateResult
   protected abstract shortcuts(): Shortcut[]
@@ -74,7 +79,7 @@ export abstract class FramedWidget extends AnswerElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    afterParsing(() => hoistRegions(this, FRAME_REGIONS))
+    afterParsing(() => hoistRegions(this, Object.keys(this.regions)))
   }
 
   /** Opens the dialog or the pane for a control in it that needs the worker. */

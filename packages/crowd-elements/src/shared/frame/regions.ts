@@ -1,20 +1,17 @@
 /** The slots of a widget's frame. */
-export type FrameSlot = 'short' | 'full' | 'target' | 'rest'
+export type FrameSlot = 'short' | 'full' | 'target' | 'comment' | 'rest'
 
-const SLOT_OF_REGION: Record<string, FrameSlot> = {
+/** Regions and their slots. */
+export type FrameRegions = Readonly<Record<string, FrameSlot>>
+
+export const FRAME_REGIONS: FrameRegions = {
   'short-instructions': 'short',
   'full-instructions': 'full',
   'classification-target': 'target',
 }
-/** The tags that a frame has a place for. */
-export const FRAME_REGIONS: readonly string[] = Object.keys(SLOT_OF_REGION)
-
-const slotOf = (node: Node): FrameSlot =>
-  (node instanceof Element ? SLOT_OF_REGION[node.localName] : undefined) ?? 'rest'
-
 /** Where each child of a widget is shown; whatever is no region stands after the target. */
-export const frameSlots = (children: Node[]): Map<Node, FrameSlot> =>
-  new Map(children.map(node => [node, slotOf(node)]))
+export const frameSlots = (children: Node[], regions: FrameRegions): Map<Node, FrameSlot> =>
+  new Map(children.map(node => [node, (node instanceof Element ? regions[node.localName] : undefined) ?? 'rest']))
 
 /** The regions of one kind among the widget's children. */
 export const regionsOf = <R extends Element>(widget: Element, tagName: string): R[] =>

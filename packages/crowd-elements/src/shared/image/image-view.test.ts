@@ -2,7 +2,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { drag, focusImage, openTool, picture, placesOn, pressAll, toolValue } from '../testing/image-tools.ts'
+import {
+  drag,
+  focusImage,
+  imageAtRest,
+  openTool,
+  picture,
+  placesOn,
+  pressAll,
+  toolValue,
+} from '../testing/image-tools.ts'
 import {
   answersOf,
   assertAccessible,
@@ -15,7 +24,6 @@ import {
 } from '../testing/page.ts'
 
 const BOX = 'crowd-bounding-box'
-const imageBox = async (page: Page) => (await page.locator('#it canvas.upper-canvas').boundingBox())!
 const view = (page: Page) => page.locator('#it .image-view')
 
 /** The colour on screen at a place of the window, `#rrggbb`. */
@@ -56,21 +64,21 @@ async function turnedJpeg(page: Page): Promise<Buffer> {
 test('the canvas that scripts look up lies over the displayed image, however it is zoomed and moved', async () => {
   const page = await openTool(BOX, `initial-value="[{label:'cat',left:0,top:0,width:640,height:480}]"`)
   const area = (await view(page).boundingBox())!
-  const fitted = await imageBox(page)
+  const fitted = await imageAtRest(page)
   assert.ok(fitted.x >= area.x && fitted.x + fitted.width <= area.x + area.width)
   assert.ok(Math.abs(fitted.width / fitted.height - 640 / 480) < 0.01)
   // The box is as large as the image: its line runs where the canvas ends.
   assert.equal(await colorAt(page, fitted.x + fitted.width / 2, fitted.y), '#2ca02c')
   await pressAll(page, '+', '+', 'ArrowLeft', 'ArrowUp')
-  const zoomed = await imageBox(page)
+  const zoomed = await imageAtRest(page)
   assert.ok(Math.abs(zoomed.width / fitted.width - 1.96) < 0.01)
   await pressAll(page, 'f')
-  assert.deepEqual(await imageBox(page), fitted)
+  assert.deepEqual(await imageAtRest(page), fitted)
 })
 
 test('the wheel zooms around the pointer, the middle button and a held space bar move the image', async () => {
   const page = await openTool(BOX)
-  const before = await imageBox(page)
+  const before = await imageAtRest(page)
   const at = (await placesOn(page))(160, 120)
   await page.mouse.move(at.x, at.y)
   await page.mouse.wheel(0, -400)
@@ -83,9 +91,9 @@ test('the wheel zooms around the pointer, the middle button and a held space bar
   const after = (await placesOn(page))(160, 120)
   assert.ok(Math.hypot(after.x - at.x, after.y - at.y) < 2)
   const movedBy = async (act: () => Promise<void>) => {
-    const start = await imageBox(page)
+    const start = await imageAtRest(page)
     await act()
-    const end = await imageBox(page)
+    const end = await imageAtRest(page)
     return [Math.round(end.x - start.x), Math.round(end.y - start.y)]
   }
   const dragBy = async (button: 'left' | 'middle') => {
@@ -123,14 +131,14 @@ test('two fingers zoom and move, one finger draws; a second finger takes the fir
   await touch('touchEnd')
   const [drawn] = (await toolValue(page)).boundingBoxes as { left: number; width: number }[]
   assert.ok(Math.abs(drawn!.left - 100) <= 1 && Math.abs(drawn!.width - 100) <= 1, JSON.stringify(drawn))
-  const before = await imageBox(page)
+  const before = await imageAtRest(page)
   await touch('touchStart', at(300, 300))
   await touch('touchMove', at(320, 320))
   await touch('touchStart', at(320, 320), at(420, 320))
   await touch('touchMove', at(270, 320), at(470, 320))
   await touch('touchEnd')
   await page.waitForTimeout(50)
-  assert.ok((await imageBox(page)).width > before.width * 1.7)
+  assert.ok((await imageAtRest(page)).width > before.width * 1.7)
   assert.equal(((await toolValue(page)).boundingBoxes as unknown[]).length, 1)
 })
 
@@ -204,14 +212,14 @@ test('on a screen with two device pixels for each CSS pixel everything is drawn 
 
 test('the image stays fitted when the window changes its size', async () => {
   const page = await openTool(BOX)
-  const before = await imageBox(page)
+  const before = await imageAtRest(page)
   await page.setViewportSize({ width: 1000, height: 700 })
   await page.waitForFunction(
     width =>
       document.querySelector('#it')!.shadowRoot!.querySelector('.upper-canvas')!.getBoundingClientRect().width < width,
     before.width,
   )
-  const [area, image] = [(await view(page).boundingBox())!, await imageBox(page)]
+  const [area, image] = [(await view(page).boundingBox())!, await imageAtRest(page)]
   assert.ok(image.x >= area.x && image.y >= area.y && image.x + image.width <= area.x + area.width)
   await page.setViewportSize({ width: 1280, height: 800 })
 })

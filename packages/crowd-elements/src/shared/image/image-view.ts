@@ -57,6 +57,8 @@ export class ImageView implements ReactiveController, ViewMover {
   view: View = { scale: 1, left: 0, top: 0 }
   pointerTool: PointerTool | undefined
   isMoveTool = false
+  /** What keys and buttons zoom around, image pixels; undefined for the middle. */
+  anchor: () => Point | undefined = () => undefined
   /** The image has come; called before the host is updated. */
   onShown: () => void = () => {}
   /** Scripts look this canvas up: it lies over the displayed image, neither smaller nor larger. Spec 3.0.4. */
@@ -110,8 +112,20 @@ export class ImageView implements ReactiveController, ViewMover {
     }
   }
 
+  zoomIn(): void {
+    this.zoomBy(ZOOM_STEP)
+  }
+
+  zoomOut(): void {
+    this.zoomBy(1 / ZOOM_STEP)
+  }
+
+  /** Zooms around what the worker is at, else around the middle. */
   zoomBy(factor: number): void {
-    this.zoom(factor, { x: this.#viewport.width / 2, y: this.#viewport.height / 2 })
+    const { width, height } = this.#viewport
+    const place = this.anchor()
+    if (place) this.reveal(place)
+    this.zoom(factor, place ? this.toViewport(place) : { x: width / 2, y: height / 2 })
   }
 
   zoom(factor: number, at: Point): void {
@@ -284,7 +298,10 @@ export class ImageView implements ReactiveController, ViewMover {
     if (this.state !== 'shown' || this.#viewport.width === 0) return
     this.view = view
     this.#schedule()
-    if (tellsHost) this.#host.requestUpdate()
+    if (!tellsHost) return
+    // At once, because a script may measure it as soon as the image is there.
+    this.#placeUpperCanvas()
+    this.#host.requestUpdate()
   }
 
   #schedule(): void {
@@ -317,9 +334,9 @@ export class ImageView implements ReactiveController, ViewMover {
 }
 
 const VIEW_KEYS: Record<string, (view: ImageView) => void> = {
-  '+': view => view.zoomBy(ZOOM_STEP),
-  '=': view => view.zoomBy(ZOOM_STEP),
-  '-': view => view.zoomBy(1 / ZOOM_STEP),
+  '+': view => view.zoomIn(),
+  '=': view => view.zoomIn(),
+  '-': view => view.zoomOut(),
   f: view => view.fit(),
   ArrowLeft: view => view.pan(PAN_STEP, 0),
   ArrowRight: view => view.pan(-PAN_STEP, 0),

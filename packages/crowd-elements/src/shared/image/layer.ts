@@ -46,7 +46,7 @@ export class Layer {
 
   /** Brings the canvas up to date. Called once in a frame by the view. */
   update(view: View, device: Size, pixelRatio: number): void {
-    this.#resize(device)
+    this.#resize(device, pixelRatio)
     if (view.scale !== this.#drawn.scale) this.#isAllStale = true
     if (!this.#isAllStale) this.#shift(view, pixelRatio)
     Object.assign(this.#drawn, view)
@@ -56,9 +56,12 @@ export class Layer {
     this.#stale.length = 0
   }
 
-  #resize({ width, height }: Size): void {
+  /** One pixel of the canvas is one of the device: stretched by a fraction of a pixel, everything would be blurred. */
+  #resize({ width, height }: Size, pixelRatio: number): void {
     if (this.canvas.width === width && this.canvas.height === height) return
     Object.assign(this.canvas, { width, height })
+    this.canvas.style.width = `${width / pixelRatio}px`
+    this.canvas.style.height = `${height / pixelRatio}px`
     this.#isAllStale = true
   }
 

@@ -17,16 +17,21 @@ export const imageViewStyles = css`
     direction: ltr;
   }
   .image-view:focus-visible {
-    outline: 3px solid var(--accent);
-    outline-offset: -3px;
-    z-index: 1;
+    outline: none;
+  }
+  /* Over the image: an outline would be under it. */
+  .image-view:focus-visible::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border: 3px solid var(--accent);
+    box-shadow: inset 0 0 0 1px var(--surface);
+    pointer-events: none;
   }
   .layers,
   .layers canvas {
     position: absolute;
     inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
   }
   .layers[hidden] {
     display: none;

@@ -56,6 +56,17 @@ export class ShapeKeys {
     this.#editor.view.redrawMarks()
   }
 
+  /** Where the worker is at by keyboard: at the selected shape or its point, else at the cursor. */
+  get place(): Point | undefined {
+    const { selected } = this.#editor
+    return selected ? this.#placeOf(selected) : this.cursor
+  }
+
+  /** The cursor as it is shown: with a shape selected, arrows move that instead. */
+  get shownCursor(): Point | undefined {
+    return this.#editor.selected ? undefined : this.cursor
+  }
+
   hideCursor(): void {
     this.cursor = undefined
     this.#editor.view.redrawMarks()
@@ -87,7 +98,7 @@ export class ShapeKeys {
   }
 
   /** The space bar. */
-  place(): void {
+  tap(): void {
     if (!this.cursor) {
       this.showCursor()
       if (this.cursor) this.#host.cursorAt(this.cursor)

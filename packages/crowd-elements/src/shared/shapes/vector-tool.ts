@@ -2,20 +2,19 @@ import type { nothing, PropertyDeclarations, TemplateResult } from 'lit'
 import type { Json } from '../answer-element.ts'
 import { internal } from '../attributes.ts'
 import type { Shortcut } from '../frame/framed-widget.ts'
-import { glyphs } from '../glyphs.ts'
-import type { Point } from '../image/plane.ts'
 import { type ImageAnswer, ImageTool } from '../image-tool/image-tool.ts'
-import { toolGlyphs } from '../image-tool/tool-glyphs.ts'
 import type { ToolButton } from '../image-tool/toolbar.ts'
 import { imageMessages } from '../messages/image/messages.ts'
 import { type LabelledPoints, readItems, shapesFrom, type VectorDefinition } from './definition.ts'
-import { arePointsEqual, type Points, pointAt, type Shape } from './shape.ts'
+import { arePointsEqual, type Shape } from './shape.ts'
 import { ShapeEditor } from './shape-editor.ts'
 import { ShapeKeys } from './shape-keys.ts'
 import { renderShapeList } from './shape-list.ts'
 import { ShapePainter } from './shape-painter.ts'
 import { ShapePointer } from './shape-pointer.ts'
+import { ShapeSpeech } from './shape-speech.ts'
 import { shapeListStyles } from './styles.ts'
+import { vectorButtons, vectorShortcuts } from './vector-buttons.ts'
 
 /**
  * An image tool whose work is a list of labelled shapes. A concrete tool hands its definition to the constructor:
@@ -29,6 +28,7 @@ export abstract class VectorTool extends ImageTool {
   readonly #definition: VectorDefinition
   readonly #editor: ShapeEditor
   readonly #keys: ShapeKeys
+  readonly #speech: ShapeSpeech
   /** What the initial value made, to tell whether anything differs from it. */
   #initial: readonly Shape[] = []
 
@@ -36,6 +36,7 @@ export abstract class VectorTool extends ImageTool {
     super()
     this.listScroll = 0
     this.#definition = definition
+    this.#speech = new ShapeSpeech(definition)
     this.#editor = new ShapeEditor(definition.kind, {
       image: this.image,
       history: this.history,
@@ -45,7 +46,18 @@ export abstract class VectorTool extends ImageTool {
     })
     this.#keys = this.#makeKeys()
     this.image.pointerTool = this.#makePointer()
-    new ShapePainter(this.#editor, this.image, new Colors(label => this.colorOf(label), this.#keys))
+    this.image.anchor = () => this.#keys.place
+    this.#paintShapes()
+  }
+
+  #paintShapes(): void {
+    const keys = this.#keys
+    new ShapePainter(this.#editor, this.image, {
+      colorOf: label => this.colorOf(label),
+      get cursor() {
+        return keys.shownCursor
+      },
+    })
   }
 
   #makePointer(): ShapePointer {
@@ -79,7 +91,7 @@ export abstract class VectorTool extends ImageTool {
       },
       labelMissing: () => this.announce(imageMessages().chooseLabelFirst),
       refused: () => this.#refuse(),
-      cursorAt: place => this.announce(this.#describeCursor(place)),
+      cursorAt: place => this.announce(this.#speech.ofCursor(place, this.#editor.drawing)),
       shapeAt: shape => this.#tell(shape),
       pointPlaced: ({ x, y }, count) => this.announce(imageMessages().pointPlaced(count, imageMessages().place(x, y))),
       removed: () => this.announce(imageMessages().removed),
@@ -89,7 +101,7 @@ export abstract class VectorTool extends ImageTool {
 
   #finished(shape: Shape): void {
     if (this.#definition.kind.isDrawnFirst) this.chosenLabel = undefined
-    this.announce(imageMessages().drawn(this.#describe(shape)))
+    this.announce(imageMessages().drawn(this.#speech.ofShape(shape)))
   }
 
   #refuse(): void {
@@ -103,31 +115,8 @@ export abstract class VectorTool extends ImageTool {
     return wasChosen
   }
 
-  #describe({ label, points }: LabelledPoints): string {
-    return imageMessages().labelled(label, this.#definition.describe(imageMessages(), points))
-  }
-
-  /** Says what is selected and where it is. */
   #tell(shape: Shape): void {
-    const { handle, kind } = this.#editor
-    const handles = kind.handles(shape.points)
-    if (handle < 0) this.announce(this.#describe(shape))
-    else this.announce(this.#describeHandle(handles, handle))
-  }
-
-  #describeHandle(handles: Points, handle: number): string {
-    const words = imageMessages()
-    const { x, y } = pointAt(handles, handle)
-    return words.handle(handle + 1, handles.length / 2, words.place(Math.round(x), Math.round(y)))
-  }
-
-  /** Where the cursor is; while a box is drawn, also how large it is. */
-  #describeCursor({ x, y }: Point): string {
-    const { drawing, kind } = this.#editor
-    const isBox = drawing && kind.isDragged
-    return isBox
-      ? this.#definition.describe(imageMessages(), kind.finished(drawing.preview) ?? drawing.preview)
-      : imageMessages().place(x, y)
+    this.announce(this.#speech.ofShape(shape, this.#editor.handle))
   }
 
   /** Colours have changed. */
@@ -211,7 +200,7 @@ export abstract class VectorTool extends ImageTool {
     }
     this.#editor.relabel(selected, label)
     if (kind.isDrawnFirst) this.chosenLabel = undefined
-    this.announce(imageMessages().relabelled(this.#describe({ ...selected, label })))
+    this.announce(imageMessages().relabelled(this.#speech.ofShape({ ...selected, label })))
   }
 
   protected override get shownLabel(): string | undefined {
@@ -225,33 +214,15 @@ export abstract class VectorTool extends ImageTool {
   }
 
   protected toolButtons(): ToolButton[] {
-    const words = imageMessages()
-    const { drawId, glyph, drawName, kind } = this.#definition
-    const { drawing } = this.#editor
-    const draw: ToolButton = {
-      id: drawId,
-      name: drawName(words),
-      glyph,
-      run: () => this.#startDrawing(),
-      isPressed: !this.image.isMoveTool && this.chosenLabel !== undefined,
-    }
-    const finish: ToolButton = {
-      id: 'finish',
-      name: words.finish,
-      glyph: glyphs.tick,
-      run: () => this.#editor.finish() || this.#refuse(),
-      isDisabled: drawing === undefined || drawing.points.length < 2 * kind.least,
-      keys: 'Enter',
-    }
-    const remove: ToolButton = {
-      id: 'delete',
-      name: words.delete,
-      glyph: toolGlyphs.bin,
-      run: () => this.#delete(),
-      isDisabled: this.#editor.selectedId === undefined,
-      keys: 'Delete',
-    }
-    return kind.most === Infinity ? [draw, finish, remove] : [draw, remove]
+    const { drawing, selectedId } = this.#editor
+    return vectorButtons(this.#definition, {
+      isDrawMode: !this.image.isMoveTool && this.chosenLabel !== undefined,
+      pointCount: drawing === undefined ? 0 : drawing.points.length / 2,
+      hasSelection: selectedId !== undefined,
+      draw: () => this.#startDrawing(),
+      finish: () => this.#editor.finish() || this.#refuse(),
+      remove: () => this.#delete(),
+    })
   }
 
   #startDrawing(): void {
@@ -270,7 +241,7 @@ export abstract class VectorTool extends ImageTool {
   }
 
   protected override onSpace(): void {
-    this.#keys.place()
+    this.#keys.tap()
   }
 
   override onShortcut(keys: string): boolean {
@@ -287,20 +258,7 @@ export abstract class VectorTool extends ImageTool {
   }
 
   protected override shortcuts(): Shortcut[] {
-    const words = imageMessages()
-    const { kind } = this.#definition
-    const finish: Shortcut[] = kind.most === Infinity ? [['Enter', words.keyFinish]] : []
-    const force: Shortcut[] = kind.isDrawnFirst ? [] : [['Alt', words.keyForceDraw]]
-    const handles: Shortcut[] = kind.most === 1 ? [] : [[', .', words.keyHandle]]
-    return [
-      ...super.shortcuts(),
-      [words.spaceBar, words.keyPlace],
-      ...finish,
-      [words.arrowKeys, words.keyMove],
-      ['PageUp, PageDown', words.keyNextShape],
-      ...handles,
-      ...force,
-    ]
+    return [...super.shortcuts(), ...vectorShortcuts(this.#definition.kind)]
   }
 
   protected hint(): string {
@@ -327,24 +285,10 @@ export abstract class VectorTool extends ImageTool {
   }
 }
 
+/** With Ctrl held. */
 const FAR: Record<string, readonly [number, number]> = {
   arrowleft: [-1, 0],
   arrowright: [1, 0],
   arrowup: [0, -1],
   arrowdown: [0, 1],
-}
-
-/** What the painter asks of a tool. */
-class Colors {
-  readonly colorOf: (label: string) => string
-  readonly #keys: ShapeKeys
-
-  constructor(colorOf: (label: string) => string, keys: ShapeKeys) {
-    this.colorOf = colorOf
-    this.#keys = keys
-  }
-
-  get cursor(): Point | undefined {
-    return this.#keys.cursor
-  }
 }

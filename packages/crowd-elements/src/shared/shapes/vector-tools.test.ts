@@ -225,4 +225,48 @@ for (const [tagName, { key, items, isBare }] of Object.entries(TOOLS)) {
     assert.deepEqual(first, cat)
     assert.ok(!JSON.stringify(second ?? '').includes('100000'))
   })
+
+  test(`${tagName}: everything that scripts look up in an image tool is there`, async () => {
+    const page = await open(toolForm(tagName, '', '<full-instructions header="All">Every rule.</full-instructions>'))
+    const selectors = [
+      '.awsui-app-layout__navigation',
+      '.awsui-app-layout__tools',
+      '#react-mount-point awsui-app-layout',
+      '.awsui-modal-dialog',
+      'canvas.upper-canvas',
+      '#nothing-to-annotate .awsui-checkbox-label',
+      '.label-pane-content',
+      'button#polygon',
+      'button#delete',
+      '.headerButtonsContainer',
+      '.moreInstructionsLink',
+    ]
+    for (const selector of selectors) assert.equal(await page.locator(`#it ${selector}`).count(), 1, selector)
+    assert.equal(await page.locator('#it .label-button').count(), 3)
+    await pressAll(page, '2')
+    assert.match((await page.locator('#it .label-button.selected').textContent())!, /dog/)
+  })
+
+  test(`${tagName}: the tool bar and the labels are one stop of the Tab key each, arrows move inside`, async () => {
+    const page = await openTool(tagName)
+    const focusedId = () =>
+      page.evaluate(() => {
+        const { id, className } = document.querySelector('#it')!.shadowRoot!.activeElement!
+        return id || className.split(' ')[0]
+      })
+    await pressAll(page, 'Tab')
+    const first = await focusedId()
+    await pressAll(page, 'ArrowRight')
+    assert.notEqual(await focusedId(), first)
+    await pressAll(page, 'End')
+    assert.equal(await focusedId(), 'fit')
+    await pressAll(page, 'Tab')
+    assert.equal(await focusedId(), 'image-view')
+    await pressAll(page, 'Shift+Tab')
+    assert.equal(await focusedId(), 'fit', 'the bar remembers')
+    await pressAll(page, 'Tab', 'Tab')
+    assert.equal(await focusedId(), 'label-button')
+    await pressAll(page, 'ArrowDown')
+    assert.match((await page.locator('#it .label-button.selected').textContent())!, /dog/)
+  })
 }

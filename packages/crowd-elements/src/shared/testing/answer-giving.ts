@@ -14,6 +14,8 @@ export interface AnswerGiver {
   answer: unknown
   /** What a script assigns to give the same answer. */
   set: Record<string, unknown>
+  /** How many changes those keys are; 1 when absent. */
+  changes?: number
 }
 
 const PICTURE = `data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='40' height='30'/%3E`
@@ -185,5 +187,39 @@ export const ANSWER_GIVERS: Record<string, AnswerGiver> = {
     keys: ['Tab', 'Tab', 'Space'],
     answer: { blocks: BLOCKS },
     set: { value: { blocks: BLOCKS } },
+  },
+  'crowd-image-classifier': {
+    markup: `<crowd-image-classifier id="it" name="it" src="${PICTURE}" header="Quality"
+      categories="['good', 'poor']"></crowd-image-classifier>`,
+    untouched: 'blocked',
+    keys: ['2'],
+    answer: { label: 'poor' },
+    set: { value: { label: 'poor' } },
+  },
+  'crowd-image-classifier-multi-select': {
+    markup: `<crowd-image-classifier-multi-select id="it" name="it" src="${PICTURE}" header="Seen"
+      categories="['tree', 'river']"></crowd-image-classifier-multi-select>`,
+    untouched: 'blocked',
+    keys: ['2'],
+    answer: { labels: ['river'] },
+    set: { value: { labels: ['river'] } },
+  },
+  'crowd-text-ranking': {
+    markup: `<crowd-text-ranking id="it" name="it" text="Why?" responses="['Because.', 'Never mind.']"
+      ordinal-ranking-dimensions="[{ name: 'Clarity', allowTie: false }]"></crowd-text-ranking>`,
+    untouched: 'blocked',
+    // Up from the first of two radio buttons is the second: rank 2; the other response is left rank 1.
+    keys: ['Space', 'Tab', 'ArrowUp'],
+    answer: { rankings: [{ dimension: 'Clarity', ranks: [1, 2] }] },
+    set: { value: { rankings: [{ dimension: 'Clarity', ranks: [1, 2] }] } },
+    changes: 2,
+  },
+  'crowd-question-answer-generation': {
+    markup: `<crowd-question-answer-generation id="it" name="it" text="Jane lives in Oslo."></crowd-question-answer-generation>`,
+    untouched: 'blocked',
+    keys: ['W', 'h', 'o', 'Tab', 'J'],
+    answer: { questions: [{ answer: 'J', question: 'Who', tags: [] }] },
+    set: { value: { questions: [{ answer: 'J', question: 'Who', tags: [] }] } },
+    changes: 2,
   },
 }

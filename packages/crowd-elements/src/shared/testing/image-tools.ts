@@ -23,12 +23,26 @@ export const toolValue = (page: Page): Promise<Record<string, unknown>> =>
 export const toldBy = (page: Page): Promise<string> =>
   page.evaluate(() => document.querySelector('#it')!.shadowRoot!.querySelector('.status')!.textContent)
 
+/** Where the image lies, once the page around it has found its place: the same for three frames. */
+export const imageAtRest = (page: Page): Promise<DOMRect> =>
+  page.evaluate(async () => {
+    const canvas = document.querySelector('#it')!.shadowRoot!.querySelector('canvas.upper-canvas')!
+    const boxes = [canvas.getBoundingClientRect()]
+    const isAtRest = () =>
+      boxes.length > 3 && boxes.slice(-3).every(box => JSON.stringify(box) === JSON.stringify(boxes.at(-1)))
+    while (!isAtRest()) {
+      await new Promise(requestAnimationFrame)
+      boxes.push(canvas.getBoundingClientRect())
+    }
+    return boxes.at(-1)!.toJSON() as DOMRect
+  })
+
 /** Where image pixels are in the window, by the canvas that scripts look up. */
 export async function placesOn(
   page: Page,
   size = { width: 640, height: 480 },
 ): Promise<(x: number, y: number) => Point> {
-  const box = (await page.locator('#it canvas.upper-canvas').boundingBox())!
+  const box = await imageAtRest(page)
   return (x, y) => ({ x: box.x + (x * box.width) / size.width, y: box.y + (y * box.height) / size.height })
 }
 
