@@ -328,6 +328,30 @@ for (const tag of TOOLS) {
     assert.ok((await pixelsOf(restored))[GREEN]! > 1000)
   })
 
+  test(`${tag}: one finger paints; a second one takes back what the first began, and moves the image`, async () => {
+    const page = await openTool(tag)
+    await pressAll(page, '1')
+    const at = await placesOn(page)
+    const session = await page.context().newCDPSession(page)
+    const touch = async (type: string, ...fingers: { x: number; y: number }[]) => {
+      const touchPoints = fingers.map((finger, id) => ({ ...finger, id }))
+      await session.send('Input.dispatchTouchEvent', { type: type as 'touchStart', touchPoints })
+    }
+    await touch('touchStart', at(100, 100))
+    for (const x of [120, 160, 200]) await touch('touchMove', at(x, 100))
+    await touch('touchEnd')
+    const painted = await pixelsOf(page)
+    assert.ok(painted[GREEN]! > 2400)
+    await touch('touchStart', at(300, 300))
+    await touch('touchMove', at(340, 300))
+    await touch('touchStart', at(340, 300), at(440, 300))
+    await touch('touchMove', at(330, 300), at(450, 300))
+    await touch('touchEnd')
+    assert.deepEqual(await pixelsOf(page), painted)
+    await pressAll(page, 'Control+z')
+    assert.deepEqual(await pixelsOf(page), {}, 'the stroke that was taken back is no step')
+  })
+
   test(`${tag}: nothing to label is an empty mask`, async () => {
     const page = await openTool(tag)
     await page.getByLabel('Nothing to label').check()
