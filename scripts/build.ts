@@ -2,6 +2,7 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
+import { buildConsole } from './build/console.ts'
 import { buildWidgets } from './build/widgets.ts'
 import { elementContracts } from './element-contracts.ts'
 
@@ -54,6 +55,7 @@ await Promise.all([
     format: 'esm',
     splitting: true,
   }),
+  buildConsole(join(dist, 'console')),
   build({
     ...browser,
     entryPoints: { preview: join(root, 'packages/web/src/preview/main.ts') },

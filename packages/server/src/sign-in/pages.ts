@@ -72,3 +72,10 @@ export const usedLinkPage = (audience: Audience): string =>
     '<h1>This link no longer works</h1><p>A sign-in link works once, within 24 hours. ' +
       `Ask whoever sent it for a new one: they make it with <code>${WELCOME[audience].command}</code>.</p>`,
   )
+
+export const signedOutPage = (audience: Audience): string =>
+  card(
+    'Not signed in',
+    '<h1>You are not signed in</h1><p>A sign-in link comes from the command ' +
+      `<code>${WELCOME[audience].command}</code>.</p>`,
+  )

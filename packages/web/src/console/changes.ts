@@ -1,0 +1,66 @@
+import { useEffect, useRef } from 'react'
+
+/** Names of flow definitions and loops in which something has happened. */
+export type Change = { region: string; flows: string[]; loops: string[] }
+
+type Listener = (change: Change) => void
+
+const listeners = new Set<Listener>()
+let source: EventSource | undefined
+
+/** One line to the service for all parts of the page; the browser opens it again when it breaks. */
+function listen(listener: Listener): () => void {
+  listeners.add(listener)
+  source ??= open()
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size > 0) return
+    source?.close()
+    source = undefined
+  }
+}
+
+function open(): EventSource {
+  const opened = new EventSource(new URL('console/api/changes', document.baseURI))
+  let wasLost = false
+  opened.onerror = () => {
+    wasLost = true
+  }
+  opened.onopen = () => {
+    // What happened while the line was down was told to nobody.
+    if (wasLost) for (const listener of listeners) listener({ region: '', flows: [], loops: [] })
+    wasLost = false
+  }
+  opened.onmessage = event => {
+    const change = JSON.parse(String(event.data)) as Change
+    for (const listener of listeners) listener(change)
+  }
+  return opened
+}
+
+/**
+ * Calls back when something has happened, at most once in so many milliseconds.
+ * @param isOurs  whether a change is about what is shown; one that names nothing is about everything
+ */
+export function useChanges(isOurs: (change: Change) => boolean, reread: () => void, everyMs = 1_000): void {
+  const latest = useRef({ isOurs, reread })
+  latest.current = { isOurs, reread }
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let readAt = 0
+    const run = () => {
+      timer = undefined
+      readAt = Date.now()
+      latest.current.reread()
+    }
+    const stop = listen(change => {
+      const isAboutAll = change.flows.length === 0 && change.loops.length === 0
+      if (!isAboutAll && !latest.current.isOurs(change)) return
+      timer ??= setTimeout(run, Math.max(0, readAt + everyMs - Date.now()))
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [everyMs])
+}

@@ -1,0 +1,116 @@
+import Button from '@cloudscape-design/components/button'
+import Header from '@cloudscape-design/components/header'
+import Link from '@cloudscape-design/components/link'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type ReactNode, useState } from 'react'
+import { operation } from '../api.ts'
+import { useChanges } from '../changes.ts'
+import { hrefOf } from '../pages.ts'
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
+import { PagedTable } from '../parts/paged-table.tsx'
+import { Status } from '../parts/status.tsx'
+import { Time } from '../parts/time.tsx'
+import type { LoopSummary } from '../types.ts'
+import { usePages } from '../use-pages.ts'
+import { BulkProgress } from './bulk-progress.tsx'
+import { isAllowed, type LoopAct } from './lifecycle.ts'
+import { useBulk } from './use-bulk.ts'
+
+const PAGE = 50
+
+const loopsBehind = (flowArn: string) => async (token: string | undefined) => {
+  const input = {
+    FlowDefinitionArn: flowArn,
+    MaxResults: PAGE,
+    SortOrder: 'Descending',
+    ...(token && { NextToken: token }),
+  }
+  const answer = await operation<{ HumanLoopSummaries: LoopSummary[]; NextToken?: string }>('ListHumanLoops', input)
+  return { items: answer.HumanLoopSummaries, nextToken: answer.NextToken }
+}
+
+/** The loops of one workflow as they are now, and what can be done with them. Source: spec 10. */
+export function LoopsSection({ flow, flowArn }: { flow: string; flowArn: string }): ReactNode {
+  const pages = usePages(flowArn, loopsBehind(flowArn))
+  useChanges(({ flows }) => flows.includes(flow), pages.reread)
+  const [names, setNames] = useState<string[]>([])
+  const [isDeleting, setDeleting] = useState(false)
+  const { bulk, start, close } = useBulk(pages.reread)
+  // What is selected is what can still be seen.
+  const selected = (pages.value?.items ?? []).filter(loop => names.includes(loop.HumanLoopName))
+  const can = (act: LoopAct) =>
+    isAllowed(
+      act,
+      selected.map(loop => loop.HumanLoopStatus),
+    )
+  const begin = (act: LoopAct) => {
+    setDeleting(false)
+    start(
+      act,
+      selected.map(loop => loop.HumanLoopName),
+    )
+  }
+  return (
+    <SpaceBetween size="s">
+      {bulk && <BulkProgress bulk={bulk} close={close} />}
+      <PagedTable
+        pages={pages}
+        header={
+          <Header
+            variant="h2"
+            counter={selected.length > 0 ? `(${selected.length} selected)` : ''}
+            actions={
+              <SpaceBetween direction="horizontal" size="xs">
+                <Button disabled={!can('Stop')} onClick={() => begin('Stop')}>
+                  Stop
+                </Button>
+                <Button disabled={!can('Delete')} onClick={() => setDeleting(true)}>
+                  Delete
+                </Button>
+              </SpaceBetween>
+            }
+          >
+            Human loops
+          </Header>
+        }
+        empty="No human loop has been started yet."
+        trackBy="HumanLoopName"
+        selectionType="multi"
+        selectedItems={selected}
+        onSelectionChange={({ detail }) => setNames(detail.selectedItems.map(loop => loop.HumanLoopName))}
+        ariaLabels={{
+          selectionGroupLabel: 'Human loops to act on',
+          allItemsSelectionLabel: () => 'Select all on this page',
+          itemSelectionLabel: (_, loop) => `Select ${loop.HumanLoopName}`,
+          tableLabel: 'Human loops',
+        }}
+        columnDefinitions={[
+          {
+            id: 'name',
+            header: 'Name',
+            isRowHeader: true,
+            cell: loop => <LoopLink flow={flow} name={loop.HumanLoopName} />,
+          },
+          { id: 'status', header: 'Status', cell: loop => <Status status={loop.HumanLoopStatus} /> },
+          { id: 'failure', header: 'Failure reason', cell: loop => loop.FailureReason ?? '–' },
+          { id: 'created', header: 'Creation time', cell: loop => <Time value={loop.CreationTime} /> },
+        ]}
+      />
+      {isDeleting && (
+        <ConfirmDialog
+          title="Delete human loops?"
+          act="Delete"
+          onConfirm={() => begin('Delete')}
+          onDismiss={() => setDeleting(false)}
+        >
+          {selected.length === 1 ? `The human loop ${selected[0]!.HumanLoopName}` : `${selected.length} human loops`}{' '}
+          will be gone for good. What was written to the bucket stays there.
+        </ConfirmDialog>
+      )}
+    </SpaceBetween>
+  )
+}
+
+const LoopLink = ({ flow, name }: { flow: string; name: string }): ReactNode => (
+  <Link href={hrefOf('/human-review-workflows/{flow}/human-loops/{loop}', { flow, loop: name })}>{name}</Link>
+)

@@ -1,0 +1,58 @@
+import type { ComponentType } from 'react'
+
+/** The names between the slashes of a page's address, by what they are. */
+export type Params = Record<string, string>
+
+/** A page of the console. Adding one is a row here; its code is loaded when it is opened. */
+export type Page = {
+  /** Address behind `#`; `{name}` stands for one part of it. Source: spec 10, "Page addresses". */
+  route: string
+  title: (params: Params) => string
+  load: () => Promise<{ default: ComponentType<{ params: Params }> }>
+}
+
+export const HOME = '/human-review-workflows'
+
+export const PAGES: Page[] = [
+  {
+    route: '/human-review-workflows',
+    title: () => 'Human review workflows',
+    load: () => import('./workflows/workflows-page.tsx'),
+  },
+  {
+    route: '/human-review-workflows/{flow}',
+    title: ({ flow }) => flow!,
+    load: () => import('./workflows/workflow-page.tsx'),
+  },
+]
+
+/** What the navigation offers, in its order. */
+export const NAVIGATION: { text: string; href: string }[] = [
+  { text: 'Human review workflows', href: '#/human-review-workflows' },
+]
+
+/** @returns the page of an address, and the names in it */
+export function pageOf(address: string): { page: Page; params: Params } | undefined {
+  for (const page of PAGES) {
+    const params = match(page.route, address)
+    if (params !== undefined) return { page, params }
+  }
+  return undefined
+}
+
+function match(route: string, address: string): Params | undefined {
+  const wanted = route.split('/')
+  const given = address.replace(/\/$/, '').split('/')
+  if (wanted.length !== given.length) return undefined
+  const params: Params = {}
+  for (const [index, part] of wanted.entries()) {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1]
+    if (name !== undefined) params[name] = decodeURIComponent(given[index]!)
+    else if (part !== given[index]) return undefined
+  }
+  return params
+}
+
+/** The address of a page, with the names put in. */
+export const hrefOf = (route: string, params: Params = {}): string =>
+  `#${route.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))}`

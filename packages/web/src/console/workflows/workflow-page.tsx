@@ -1,0 +1,122 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
+import Header from '@cloudscape-design/components/header'
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import Link from '@cloudscape-design/components/link'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Spinner from '@cloudscape-design/components/spinner'
+import { type ReactNode, useState } from 'react'
+import { operation } from '../api.ts'
+import { LoopsSection } from '../loops/loops-section.tsx'
+import { reasonOf, useNotices } from '../notices.tsx'
+import { HOME, hrefOf, type Params } from '../pages.ts'
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
+import { Status } from '../parts/status.tsx'
+import { Time } from '../parts/time.tsx'
+import type { FlowSummary } from '../types.ts'
+import { useReading } from '../use-reading.ts'
+import { goTo } from '../use-route.ts'
+
+type Flow = FlowSummary & {
+  RoleArn: string
+  OutputConfig: { S3OutputPath: string }
+  HumanLoopConfig: {
+    WorkteamArn: string
+    HumanTaskUiArn: string
+    TaskTitle: string
+    TaskDescription: string
+    TaskCount: number
+    TaskAvailabilityLifetimeInSeconds?: number
+    TaskTimeLimitInSeconds?: number
+    TaskKeywords?: string[]
+  }
+  HumanLoopRequestSource?: { AwsManagedHumanLoopRequestSource: string }
+}
+
+/** One workflow: how it is set up, and its human loops. */
+export default function WorkflowPage({ params }: { params: Params }): ReactNode {
+  const name = params.flow!
+  const reading = useReading(name, () => operation<Flow>('DescribeFlowDefinition', { FlowDefinitionName: name }))
+  const [isDeleting, setDeleting] = useState(false)
+  const remove = useRemoval(name)
+  if (reading.error) return <Box variant="p">{reasonOf(reading.error)}</Box>
+  const flow = reading.value
+  if (flow === undefined) return <Spinner size="large" />
+  return (
+    <SpaceBetween size="l">
+      <Header variant="h1" actions={<Button onClick={() => setDeleting(true)}>Delete workflow</Button>}>
+        {name}
+      </Header>
+      <Summary flow={flow} />
+      <LoopsSection flow={name} flowArn={flow.FlowDefinitionArn} />
+      {isDeleting && (
+        <ConfirmDialog
+          title={`Delete ${name}?`}
+          act="Delete"
+          typed={name}
+          onConfirm={remove}
+          onDismiss={() => setDeleting(false)}
+        >
+          The workflow goes with all its human loops. Those that somebody works on are stopped first. What was written
+          to the bucket stays there.
+        </ConfirmDialog>
+      )}
+    </SpaceBetween>
+  )
+}
+
+function useRemoval(name: string): () => void {
+  const notices = useNotices()
+  return () => {
+    operation('DeleteFlowDefinition', { FlowDefinitionName: name }).then(
+      () => {
+        notices.done(`${name} is being deleted.`)
+        goTo(HOME)
+      },
+      error => notices.failed(`${name} was not deleted`, error),
+    )
+  }
+}
+
+function Summary({ flow }: { flow: Flow }): ReactNode {
+  const { HumanLoopConfig: config } = flow
+  const template = config.HumanTaskUiArn.split('/').at(-1)!
+  const items = [
+    { label: 'Status', value: <Status status={flow.FlowDefinitionStatus} /> },
+    { label: 'Creation time', value: <Time value={flow.CreationTime} /> },
+    { label: 'ARN', value: <Copyable text={flow.FlowDefinitionArn} /> },
+    { label: 'Output location', value: <Copyable text={flow.OutputConfig.S3OutputPath} /> },
+    { label: 'IAM role', value: <Copyable text={flow.RoleArn} /> },
+    { label: 'Task type', value: flow.HumanLoopRequestSource?.AwsManagedHumanLoopRequestSource ?? 'Custom' },
+    { label: 'Task title', value: config.TaskTitle },
+    { label: 'Task description', value: config.TaskDescription },
+    {
+      label: 'Template',
+      value: <Link href={hrefOf('/worker-task-templates/{name}', { name: template })}>{template}</Link>,
+    },
+    { label: 'Work team', value: <Copyable text={config.WorkteamArn} /> },
+    { label: 'Workers per object', value: config.TaskCount },
+    { label: 'Task timeout', value: seconds(config.TaskTimeLimitInSeconds) },
+    { label: 'Task expiration', value: seconds(config.TaskAvailabilityLifetimeInSeconds) },
+    { label: 'Keywords', value: config.TaskKeywords?.join(', ') || '–' },
+  ]
+  return (
+    <Container header={<Header variant="h2">Workflow summary</Header>}>
+      <KeyValuePairs columns={3} items={items} />
+    </Container>
+  )
+}
+
+const seconds = (value: number | undefined): string => (value === undefined ? '–' : `${value} seconds`)
+
+const Copyable = ({ text }: { text: string }): ReactNode => (
+  <CopyToClipboard
+    variant="inline"
+    textToCopy={text}
+    copySuccessText="Copied"
+    copyErrorText="Not copied"
+    copyButtonAriaLabel={`Copy ${text}`}
+  />
+)
