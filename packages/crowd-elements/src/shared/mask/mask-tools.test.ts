@@ -352,6 +352,23 @@ for (const tag of TOOLS) {
     assert.deepEqual(await pixelsOf(page), {}, 'the stroke that was taken back is no step')
   })
 
+  test(`${tag}: another image begins a new mask of its size, also a single pixel; two tools keep apart`, async () => {
+    const page = await open(`${toolForm(tag)}${toolForm(tag).replaceAll('"it"', '"other"')}`)
+    await pressAll(page, '1')
+    await drag(page, [100, 100], [200, 100])
+    await page.evaluate(src => Object.assign(document.querySelector('#it')!, { src }), picture(1, 1))
+    await imagesSettled(page)
+    assert.deepEqual(await pixelsOf(page), {})
+    await focusImage(page)
+    await pressAll(page, '1', 'Space', 'ArrowRight', 'Space')
+    assert.deepEqual(await pixelsOf(page), { [GREEN]: 1 })
+    assert.deepEqual((await toolValue(page)).inputImageProperties, { height: 1, width: 1 })
+    const other = await page.evaluate(
+      () => (document.querySelector('#other') as HTMLElement & { value: ImageAnswer }).value,
+    )
+    assert.deepEqual(await pixelsByColor(other.labeledImage.pngImageData), {})
+  })
+
   test(`${tag}: nothing to label is an empty mask`, async () => {
     const page = await openTool(tag)
     await page.getByLabel('Nothing to label').check()
