@@ -15,6 +15,8 @@ export type Contract = {
   slots: Member[]
   events: Member[]
   parts: Member[]
+  /** custom properties for a page's style sheet */
+  properties: Member[]
   /** markup that works on its own; `sample-image.jpg` and `sample-document.png` are there */
   examples: string[]
 }
@@ -43,6 +45,7 @@ function contractOf(tag: string, block: Block): Contract {
     slots: members('slot'),
     events: members('event', 'fires'),
     parts: members('csspart'),
+    properties: members('cssprop', 'cssproperty'),
     examples: wholeTexts('example').map(example => example.replace(/^\n+|\s+$/g, '')),
   }
 }

@@ -13,6 +13,7 @@ type Contract = {
   slots: Member[]
   events: Member[]
   parts: Member[]
+  properties: Member[]
   examples: string[]
 }
 
@@ -84,13 +85,15 @@ export class ElementsPage extends LitElement {
       <main>${contract === undefined ? nothing : this.#renderContract(contract)}</main>`
   }
 
-  #renderContract({ tag, summary, text, examples, attributes, slots, events, parts }: Contract): TemplateResult {
+  #renderContract(contract: Contract): TemplateResult {
+    const { tag, summary, text, examples, attributes, slots, events, parts, properties } = contract
     return html`<h2>${tag}</h2>
       <p>${summary}</p>
       <p class="quiet">${code(text)}</p>
       ${examples.map((example, index) => this.#renderExample(example, tag, index))}
       ${renderTable('Attributes', attributes)} ${renderTable('Content', slots, 'anything else')}
-      ${renderTable('Events', events)} ${renderTable('Parts for ::part()', parts)}`
+      ${renderTable('Events', events)} ${renderTable('Parts for ::part()', parts)}
+      ${renderTable('Custom properties', properties)}`
   }
 
   #renderExample(example: string, tag: string, index: number): TemplateResult {
