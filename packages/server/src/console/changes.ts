@@ -1,14 +1,14 @@
 import type { ServerResponse } from 'node:http'
 import { beginEvents } from '../observing/event-stream.ts'
 import type { Services } from '../services.ts'
-import { flowsChangedSince, loopsChangedSince, newest, type Seen } from '../store/changes.ts'
+import { deliveredSince, flowsChangedSince, loopsChangedSince, newest, type Seen } from '../store/changes.ts'
 
 /** How often the newest step is looked at while somebody watches; the cost is that of two lookups. */
 const LOOK_MS = 500
 /** More loops than a page shows: beyond that only their flow definitions are named. */
 const LOOPS = 200
 
-type Change = { region: string; flows: string[]; loops: string[] }
+type Change = { region: string; flows: string[]; loops: string[]; isDelivered: boolean }
 
 /**
  * Tells every open page of the console what has changed, by server-sent events. What other nodes do is seen as well,
@@ -49,23 +49,28 @@ export class Changes {
     const now = await this.#services.store.read(newest)
     const seen = this.#seen ?? now
     this.#seen = now
-    if (now.history === seen.history && now.loops === seen.loops) return
+    if (now.history === seen.history && now.loops === seen.loops && now.deliveries === seen.deliveries) return
     for (const change of await this.#changesSince(seen))
       for (const page of this.#pages) page.write(`data: ${JSON.stringify(change)}\n\n`)
   }
 
   async #changesSince(seen: Seen): Promise<Change[]> {
-    const { flows, loops } = await this.#services.store.read(function* () {
-      return { flows: yield* flowsChangedSince(seen), loops: yield* loopsChangedSince(seen, LOOPS) }
+    const { flows, loops, delivered } = await this.#services.store.read(function* () {
+      return {
+        flows: yield* flowsChangedSince(seen),
+        loops: yield* loopsChangedSince(seen, LOOPS),
+        delivered: yield* deliveredSince(seen),
+      }
     })
     const own = <R extends { account_id: string }>(rows: R[]) => rows.filter(row => row.account_id === this.#accountId)
-    const regions = new Set(own(flows).map(({ region }) => region))
+    const regions = new Set([...own(flows), ...own(delivered)].map(({ region }) => region))
     const namesIn = (rows: { region: string; name: string }[], region: string) =>
       rows.filter(row => row.region === region).map(({ name }) => name)
     return [...regions].map(region => ({
       region,
       flows: namesIn(own(flows), region),
       loops: namesIn(own(loops), region),
+      isDelivered: own(delivered).some(place => place.region === region),
     }))
   }
 }

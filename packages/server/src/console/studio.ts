@@ -1,4 +1,5 @@
 import { objectGrant } from '../objects/object-grant.ts'
+import { withAuthorChecks } from '../portal/preview-frame.ts'
 import type { Services } from '../services.ts'
 import { taskUiByName, templateContent } from '../store/human-task-uis.ts'
 import type { Owner } from '../store/places.ts'
@@ -36,6 +37,7 @@ export async function previewOf(services: Services, accountId: string, template:
   const { content, errors } = await renderer.render({ template, inputJson, grant })
   const isShown = errors.every(({ code }) => code === 'FilterError')
   const bundleUrl = `${addresses.publicUrl}/crowd-html-elements.js`
-  const page = isShown ? assemblePage({ rendered: content, bundleUrl, portalOrigin: addresses.publicOrigin }) : null
-  return { page, errors: errors.map(({ code, message }) => ({ code, message })) }
+  const portalOrigin = addresses.publicOrigin
+  const page = () => withAuthorChecks(assemblePage({ rendered: content, bundleUrl, portalOrigin }), addresses)
+  return { page: isShown ? page() : null, errors: errors.map(({ code, message }) => ({ code, message })) }
 }

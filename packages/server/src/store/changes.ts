@@ -1,12 +1,13 @@
 import { all, first, sql, type Unit } from './sql.ts'
 
-/** How far somebody has seen what happens: ids of the newest step and of the newest loop. */
-export type Seen = { history: number; loops: number }
+/** How far somebody has seen what happens: ids of the newest step, of the newest loop and of what a sink took last. */
+export type Seen = { history: number; loops: number; deliveries: number }
 
 export function* newest(): Unit<Seen> {
   const step = yield* first(sql<{ id: number | null }>`select max(id) as id from loop_history`)
   const loop = yield* first(sql<{ id: number | null }>`select max(id) as id from human_loop`)
-  return { history: step?.id ?? 0, loops: loop?.id ?? 0 }
+  const delivery = yield* first(sql<{ id: number | null }>`select max(id) as id from delivery`)
+  return { history: step?.id ?? 0, loops: loop?.id ?? 0, deliveries: delivery?.id ?? 0 }
 }
 
 /** Flow definitions of which a loop was started or changed since then. */
@@ -26,4 +27,11 @@ export function* loopsChangedSince(
     select distinct l.account_id, l.region, l.name
       from loop_history h join human_loop l on l.id = h.loop_id
      where h.id > ${seen.history} limit ${limit}`)
+}
+
+/** Places of which a sink has taken an event since then. */
+export function* deliveredSince(seen: Seen): Unit<{ account_id: string; region: string }[]> {
+  return yield* all(sql<{ account_id: string; region: string }>`
+    select distinct l.account_id, l.region from delivery d join human_loop l on l.id = d.loop_id
+     where d.id > ${seen.deliveries}`)
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 
-/** Names of flow definitions and loops in which something has happened. */
-export type Change = { region: string; flows: string[]; loops: string[] }
+/** Names of flow definitions and loops in which something has happened, and whether a sink has taken something. */
+export type Change = { region: string; flows: string[]; loops: string[]; isDelivered?: boolean }
 
 type Listener = (change: Change) => void
 
@@ -54,7 +54,7 @@ export function useChanges(isOurs: (change: Change) => boolean, reread: () => vo
       latest.current.reread()
     }
     const stop = listen(change => {
-      const isAboutAll = change.flows.length === 0 && change.loops.length === 0
+      const isAboutAll = change.region === ''
       if (!isAboutAll && !latest.current.isOurs(change)) return
       timer ??= setTimeout(run, Math.max(0, readAt + everyMs - Date.now()))
     })
