@@ -5,6 +5,7 @@ import { taskUiByName, templateContent } from '../store/human-task-uis.ts'
 import type { Owner } from '../store/places.ts'
 import { recentInputs } from '../store/recent-inputs.ts'
 import { assemblePage } from '../worker-template/page.ts'
+import { placed, type RenderError } from '../worker-template/render-error.ts'
 
 /** How long links to objects in a preview work. */
 const LINKS_MS = 60 * 60_000
@@ -39,5 +40,10 @@ export async function previewOf(services: Services, accountId: string, template:
   const bundleUrl = `${addresses.publicUrl}/crowd-html-elements.js`
   const portalOrigin = addresses.publicOrigin
   const page = () => withAuthorChecks(assemblePage({ rendered: content, bundleUrl, portalOrigin }), addresses)
-  return { page: isShown ? page() : null, errors: errors.map(({ code, message }) => ({ code, message })) }
+  return { page: isShown ? page() : null, errors: errors.map(shownError) }
+}
+
+function shownError(error: RenderError) {
+  const { line = null, column = null } = placed(error)
+  return { code: error.code, message: error.message, line, column }
 }

@@ -62,7 +62,7 @@ export class ContentOrigin {
   }
 
   async #frame(request: IncomingMessage, response: ServerResponse, token: string): Promise<void> {
-    const { keys, addresses } = this.#services
+    const { keys } = this.#services
     const lease = keys.open('task-frame', token) as FrameLease | undefined
     const page = lease && (await this.#pages.page(lease, this.#addressOf(request)))
     if (page === undefined) return gone(response)

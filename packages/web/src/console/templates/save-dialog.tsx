@@ -1,0 +1,52 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import FormField from '@cloudscape-design/components/form-field'
+import Input from '@cloudscape-design/components/input'
+import Modal from '@cloudscape-design/components/modal'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type ReactNode, useState } from 'react'
+import { NAME_HINT, useCreation } from './use-creation.ts'
+
+type Props = { name: string; text: string; onSaved: () => void; onDismiss: () => void }
+
+/** Saves a changed text under a new name: the API has no operation to change a template. Source: spec 4.3. */
+export function SaveDialog({ name, text, onSaved, onDismiss }: Props): ReactNode {
+  const [newName, setNewName] = useState(nextName(name))
+  const { create, complaint, isBusy } = useCreation(onSaved)
+  return (
+    <Modal
+      visible
+      header="Save as a new template"
+      onDismiss={onDismiss}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onDismiss}>
+              Cancel
+            </Button>
+            <Button variant="primary" loading={isBusy} onClick={() => create(newName, text)}>
+              Save
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        <div>
+          A template that has been made cannot be changed. Your text becomes a new template; {name} stays as it is, and
+          workflows that use it go on with it. To use the new one, create a workflow with it.
+        </div>
+        <FormField label="Name of the new template" constraintText={NAME_HINT} errorText={complaint}>
+          <Input value={newName} onChange={({ detail }) => setNewName(detail.value)} />
+        </FormField>
+      </SpaceBetween>
+    </Modal>
+  )
+}
+
+/** `invoices` becomes `invoices-2`, and that `invoices-3`. */
+function nextName(name: string): string {
+  const [, stem = name, number = '1'] = /^(.*?)(?:-(\d{1,4}))?$/.exec(name) ?? []
+  const ending = `-${Number(number) + 1}`
+  return stem.slice(0, 63 - ending.length) + ending
+}
