@@ -1,3 +1,5 @@
+import { consoleUrl } from './console-url.ts'
+
 /** A refusal of the service, as it says it. `code` is the operation's own where there was one. */
 export class ApiError extends Error {
   readonly code: string
@@ -9,7 +11,6 @@ export class ApiError extends Error {
   }
 }
 
-const base = new URL('console/api/', document.baseURI).href
 let session: Promise<{ csrfToken: string; accountId: string; region: string }> | undefined
 
 /** Who is signed in; asked for once. */
@@ -36,7 +37,7 @@ export async function act<T = Record<string, never>>(path: string, body: object 
 export const operation = <T>(name: string, input: object = {}): Promise<T> => act<T>(`operations/${name}`, input)
 
 async function ask(method: string, path: string, body?: object, csrfToken?: string): Promise<unknown> {
-  const response = await fetch(base + path, {
+  const response = await fetch(consoleUrl(`api/${path}`), {
     method,
     headers: {
       ...(body && { 'content-type': 'application/json' }),

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { consoleUrl } from './console-url.ts'
 
 /** Names of flow definitions and loops in which something has happened. */
 export type Change = { region: string; flows: string[]; loops: string[] }
@@ -21,7 +22,7 @@ function listen(listener: Listener): () => void {
 }
 
 function open(): EventSource {
-  const opened = new EventSource(new URL('console/api/changes', document.baseURI))
+  const opened = new EventSource(consoleUrl('api/changes'))
   let wasLost = false
   opened.onerror = () => {
     wasLost = true
