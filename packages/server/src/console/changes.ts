@@ -3,7 +3,7 @@ import { beginEvents } from '../observing/event-stream.ts'
 import type { Services } from '../services.ts'
 import { flowsChangedSince, loopsChangedSince, newest, type Seen } from '../store/changes.ts'
 
-/** How often the newest step is looked at while somebody watches; the cost is that of two lookups. */
+/** How often the newest step is looked at while somebody watches; the cost is that of three lookups. */
 const LOOK_MS = 500
 /** More loops than a page shows: beyond that only their flow definitions are named. */
 const LOOPS = 200
@@ -49,7 +49,7 @@ export class Changes {
     const now = await this.#services.store.read(newest)
     const seen = this.#seen ?? now
     this.#seen = now
-    if (now.history === seen.history && now.loops === seen.loops) return
+    if (now.history === seen.history && now.loops === seen.loops && now.deliveries === seen.deliveries) return
     for (const change of await this.#changesSince(seen))
       for (const page of this.#pages) page.write(`data: ${JSON.stringify(change)}\n\n`)
   }

@@ -36,6 +36,9 @@ export async function act<T = Record<string, never>>(path: string, body: object 
 /** Calls an operation of the public API; the service signs. @throws ApiError with the operation's own code */
 export const operation = <T>(name: string, input: object = {}): Promise<T> => act<T>(`operations/${name}`, input)
 
+/** The address of something in the internal API that a person opens. */
+export const addressOf = (path: string): string => consoleUrl(`api/${withRegion(path)}`).href
+
 async function ask(method: string, path: string, body?: object, csrfToken?: string): Promise<unknown> {
   const response = await fetch(consoleUrl(`api/${path}`), {
     method,

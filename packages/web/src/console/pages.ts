@@ -20,9 +20,19 @@ export const PAGES: Page[] = [
     load: () => import('./workflows/workflows-page.tsx'),
   },
   {
+    route: '/human-review-workflows/create',
+    title: () => 'Create human review workflow',
+    load: () => import('./workflows/create-page.tsx'),
+  },
+  {
     route: '/human-review-workflows/{flow}',
     title: ({ flow }) => flow!,
     load: () => import('./workflows/workflow-page.tsx'),
+  },
+  {
+    route: '/human-review-workflows/{flow}/human-loops/{loop}',
+    title: ({ loop }) => loop!,
+    load: () => import('./loops/loop-page.tsx'),
   },
 ]
 
