@@ -1,14 +1,14 @@
 import type { ServerResponse } from 'node:http'
 import { beginEvents } from '../observing/event-stream.ts'
 import type { Services } from '../services.ts'
-import { deliveredSince, flowsChangedSince, loopsChangedSince, newest, type Seen } from '../store/changes.ts'
+import { flowsChangedSince, loopsChangedSince, newest, type Seen } from '../store/changes.ts'
 
-/** How often the newest step is looked at while somebody watches; the cost is that of two lookups. */
+/** How often the newest step is looked at while somebody watches; the cost is that of three lookups. */
 const LOOK_MS = 500
 /** More loops than a page shows: beyond that only their flow definitions are named. */
 const LOOPS = 200
 
-type Change = { region: string; flows: string[]; loops: string[]; isDelivered: boolean }
+type Change = { region: string; flows: string[]; loops: string[] }
 
 /**
  * Tells every open page of the console what has changed, by server-sent events. What other nodes do is seen as well,
@@ -55,22 +55,17 @@ export class Changes {
   }
 
   async #changesSince(seen: Seen): Promise<Change[]> {
-    const { flows, loops, delivered } = await this.#services.store.read(function* () {
-      return {
-        flows: yield* flowsChangedSince(seen),
-        loops: yield* loopsChangedSince(seen, LOOPS),
-        delivered: yield* deliveredSince(seen),
-      }
+    const { flows, loops } = await this.#services.store.read(function* () {
+      return { flows: yield* flowsChangedSince(seen), loops: yield* loopsChangedSince(seen, LOOPS) }
     })
     const own = <R extends { account_id: string }>(rows: R[]) => rows.filter(row => row.account_id === this.#accountId)
-    const regions = new Set([...own(flows), ...own(delivered)].map(({ region }) => region))
+    const regions = new Set(own(flows).map(({ region }) => region))
     const namesIn = (rows: { region: string; name: string }[], region: string) =>
       rows.filter(row => row.region === region).map(({ name }) => name)
     return [...regions].map(region => ({
       region,
       flows: namesIn(own(flows), region),
       loops: namesIn(own(loops), region),
-      isDelivered: own(delivered).some(place => place.region === region),
     }))
   }
 }

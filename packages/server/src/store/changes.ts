@@ -1,6 +1,6 @@
 import { all, first, sql, type Unit } from './sql.ts'
 
-/** How far somebody has seen what happens: ids of the newest step, of the newest loop and of what a sink took last. */
+/** How far somebody has seen what happens: ids of the newest step, the newest loop and the newest delivery. */
 export type Seen = { history: number; loops: number; deliveries: number }
 
 export function* newest(): Unit<Seen> {
@@ -10,28 +10,23 @@ export function* newest(): Unit<Seen> {
   return { history: step?.id ?? 0, loops: loop?.id ?? 0, deliveries: delivery?.id ?? 0 }
 }
 
-/** Flow definitions of which a loop was started or changed since then. */
+/** Flow definitions of which a loop was started or changed, or an event arrived, since then. */
 export function* flowsChangedSince(seen: Seen): Unit<{ account_id: string; region: string; name: string }[]> {
   return yield* all(sql<{ account_id: string; region: string; name: string }>`
     select account_id, region, name from flow_definition
      where id in (select flow_id from loop_history where id > ${seen.history})
-        or id in (select flow_id from human_loop where id > ${seen.loops})`)
+        or id in (select flow_id from human_loop where id > ${seen.loops})
+        or id in (select l.flow_id from delivery d join human_loop l on l.id = d.loop_id where d.id > ${seen.deliveries})`)
 }
 
-/** Loops that were changed since then, at most so many. */
+/** Loops that were changed, or of which an event arrived, since then, at most so many. */
 export function* loopsChangedSince(
   seen: Seen,
   limit: number,
 ): Unit<{ account_id: string; region: string; name: string }[]> {
   return yield* all(sql<{ account_id: string; region: string; name: string }>`
-    select distinct l.account_id, l.region, l.name
-      from loop_history h join human_loop l on l.id = h.loop_id
-     where h.id > ${seen.history} limit ${limit}`)
-}
-
-/** Places of which a sink has taken an event since then. */
-export function* deliveredSince(seen: Seen): Unit<{ account_id: string; region: string }[]> {
-  return yield* all(sql<{ account_id: string; region: string }>`
-    select distinct l.account_id, l.region from delivery d join human_loop l on l.id = d.loop_id
-     where d.id > ${seen.deliveries}`)
+    select l.account_id, l.region, l.name from human_loop l
+     where l.id in (select loop_id from loop_history where id > ${seen.history}
+                    union select loop_id from delivery where id > ${seen.deliveries})
+     limit ${limit}`)
 }

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
+import { consoleUrl } from './console-url.ts'
 
-/** Names of flow definitions and loops in which something has happened, and whether a sink has taken something. */
-export type Change = { region: string; flows: string[]; loops: string[]; isDelivered?: boolean }
+/** Names of flow definitions and loops in which something has happened. */
+export type Change = { region: string; flows: string[]; loops: string[] }
 
 type Listener = (change: Change) => void
 
@@ -21,7 +22,7 @@ function listen(listener: Listener): () => void {
 }
 
 function open(): EventSource {
-  const opened = new EventSource(new URL('console/api/changes', document.baseURI))
+  const opened = new EventSource(consoleUrl('api/changes'))
   let wasLost = false
   opened.onerror = () => {
     wasLost = true
@@ -54,7 +55,7 @@ export function useChanges(isOurs: (change: Change) => boolean, reread: () => vo
       latest.current.reread()
     }
     const stop = listen(change => {
-      const isAboutAll = change.region === ''
+      const isAboutAll = change.flows.length === 0 && change.loops.length === 0
       if (!isAboutAll && !latest.current.isOurs(change)) return
       timer ??= setTimeout(run, Math.max(0, readAt + everyMs - Date.now()))
     })

@@ -4,7 +4,7 @@ import Header from '@cloudscape-design/components/header'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
-import { indented } from '../parts/json-text.tsx'
+import { formatJson } from '../parts/format-json.ts'
 import { CodeEditor } from './code-editor.tsx'
 import type { RecentInput } from './types.ts'
 
@@ -19,7 +19,7 @@ export function InputPanel({ input, onInput, recent }: Props): ReactNode {
   const choose = (name: string) => {
     setLoop(name)
     const chosen = recent.find(({ loopName }) => loopName === name)
-    if (chosen) onInput(indented(chosen.content))
+    if (chosen) onInput(formatJson(chosen.content))
   }
   return (
     <Container header={<Header variant="h2">Task input</Header>}>
@@ -41,7 +41,7 @@ export function InputPanel({ input, onInput, recent }: Props): ReactNode {
           height="30vh"
           onChange={text => {
             onInput(text)
-            const isChosen = indented(recent.find(({ loopName }) => loopName === loop)?.content ?? '') === text
+            const isChosen = formatJson(recent.find(({ loopName }) => loopName === loop)?.content ?? '') === text
             if (!isChosen) setLoop('')
           }}
         />

@@ -59,7 +59,13 @@ export function PreviewFrame({ page, width, onNotes, onAnswer, draft }: Props): 
       title="The task as a worker sees it"
       src={previewFrame}
       onLoad={give}
-      style={{ inlineSize: width, maxInlineSize: '100%', blockSize: '60vh', border: '1px solid #8c8c94', borderRadius: 8 }}
+      style={{
+        inlineSize: width,
+        maxInlineSize: '100%',
+        blockSize: '60vh',
+        border: '1px solid #8c8c94',
+        borderRadius: 8,
+      }}
     />
   )
 }

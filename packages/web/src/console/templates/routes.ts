@@ -1,4 +1,4 @@
 export const TEMPLATES = '/worker-task-templates'
-/** A sign between the slashes is no template's name, so this hides none of them. */
-export const CREATE_TEMPLATE = '/worker-task-templates/-/create'
+/** With a capital, because names of templates have none: this page hides no template. */
+export const CREATE_TEMPLATE = '/worker-task-templates/Create'
 export const TEMPLATE = '/worker-task-templates/{name}'

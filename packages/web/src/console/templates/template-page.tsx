@@ -11,7 +11,7 @@ import { operation, read } from '../api.ts'
 import { reasonOf } from '../notices.tsx'
 import type { Params } from '../pages.ts'
 import { Copyable } from '../parts/copyable.tsx'
-import { indented } from '../parts/json-text.tsx'
+import { formatJson } from '../parts/format-json.ts'
 import { Time } from '../parts/time.tsx'
 import { useReading } from '../use-reading.ts'
 import { goTo } from '../use-route.ts'
@@ -72,7 +72,7 @@ function Opened({ saved, described, recent }: Whole): ReactNode {
         text={text}
         onText={setText}
         saved={content}
-        firstInput={indented(recent[0]?.content ?? '{}')}
+        firstInput={formatJson(recent[0]?.content ?? '{}')}
         recent={recent}
       />
       <Container header={<Header variant="h2">Template details</Header>}>

@@ -1,7 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import Link from '@cloudscape-design/components/link'
@@ -13,6 +12,7 @@ import { LoopsSection } from '../loops/loops-section.tsx'
 import { reasonOf, useNotices } from '../notices.tsx'
 import { HOME, hrefOf, type Params } from '../pages.ts'
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
+import { Copyable } from '../parts/copyable.tsx'
 import { Status } from '../parts/status.tsx'
 import { Time } from '../parts/time.tsx'
 import type { FlowSummary } from '../types.ts'
@@ -110,13 +110,3 @@ function Summary({ flow }: { flow: Flow }): ReactNode {
 }
 
 const seconds = (value: number | undefined): string => (value === undefined ? '–' : `${value} seconds`)
-
-const Copyable = ({ text }: { text: string }): ReactNode => (
-  <CopyToClipboard
-    variant="inline"
-    textToCopy={text}
-    copySuccessText="Copied"
-    copyErrorText="Not copied"
-    copyButtonAriaLabel={`Copy ${text}`}
-  />
-)
