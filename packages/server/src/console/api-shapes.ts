@@ -79,8 +79,10 @@ export const GROUPS_SCHEMA = {
   params: number,
   body: {
     type: 'object',
-    required: ['groups'],
-    properties: { groups: { type: 'array', items: { type: 'string' } } },
+    properties: {
+      add: { type: 'array', maxItems: 10, items: { type: 'string' } },
+      remove: { type: 'array', items: { type: 'string' } },
+    },
   },
 } as const
 export const PREVIEW_SCHEMA = {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { People } from '../operators/people.ts'
+import { type GroupChange, People } from '../operators/people.ts'
 import { sendApiError } from '../portal/api-errors.ts'
 import type { Services } from '../services.ts'
 import { ROOT_ACCOUNT } from '../store/accounts.ts'
@@ -28,10 +28,9 @@ export function teamRoutes(app: FastifyInstance, services: Services): void {
     const { rows, ...next } = page
     return { workers: rows.map(person => shape.shownPerson(person, keys)), ...next }
   })
-  app.post<{ Params: { id: string }; Body: { groups: string[] } }>(
+  app.post<{ Params: { id: string }; Body: GroupChange }>(
     '/workers/:id/groups',
     { schema: shape.GROUPS_SCHEMA },
-    async ({ params, body }, reply) =>
-      answer(reply, await people.setGroups(Number(params.id), body.groups), () => ({})),
+    async ({ params, body }, reply) => answer(reply, await people.changeGroups(Number(params.id), body), () => ({})),
   )
 }

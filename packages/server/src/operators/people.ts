@@ -15,6 +15,7 @@ const GROUP = /^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,63}$/u
 const MAX_GROUPS = 10
 
 export type NewPerson = { name: string; email: string | null; groups: string[] }
+export type GroupChange = { add?: string[]; remove?: string[] }
 export type ShownPerson = Person & { groups: string[] }
 
 /** Workers of the built-in directory, as operators see and change them. Source: spec 8.1, 10. */
@@ -46,18 +47,19 @@ export class People {
     })
   }
 
-  /** Puts a worker into these groups and no others; groups make members of teams. Source: spec 8.1. */
-  async setGroups(id: number, groups: string[]): Promise<Outcome<null>> {
-    const complaint = groupComplaint(groups)
-    if (complaint !== undefined) return refused('conflict', complaint)
+  /** Puts a worker into groups and takes them out of others; groups make members of teams. Source: spec 8.1. */
+  changeGroups(id: number, { add = [], remove = [] }: GroupChange): Promise<Outcome<null>> {
     const { store, directoryIssuer } = this.#services
     return store.write(function* () {
       const person = yield* personById(ROOT_ACCOUNT, id)
       if (person === undefined) return noSuchWorker(id)
       if (person.issuer !== directoryIssuer)
         return refused('conflict', `groups of ${person.name} are those of their identity provider; change them there`)
-      for (const group of yield* groupsOf(id)) if (!groups.includes(group)) yield* removeGroup(id, group)
-      for (const group of groups) yield* addGroup(id, group)
+      const groups = yield* groupsOf(id)
+      const complaint = groupComplaint([...new Set([...groups, ...add])].filter(group => !remove.includes(group)))
+      if (complaint !== undefined) return refused('conflict', complaint)
+      for (const group of add) yield* addGroup(id, group)
+      for (const group of remove) yield* removeGroup(id, group)
       return done(null)
     })
   }

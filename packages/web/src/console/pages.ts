@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { CREATE_TEMPLATE, TEMPLATE, TEMPLATES } from './templates/routes.ts'
+import { TEAM, WORKFORCES } from './workforces/routes.ts'
 
 /** The names between the slashes of a page's address, by what they are. */
 export type Params = Record<string, string>
@@ -50,12 +51,23 @@ export const PAGES: Page[] = [
     title: ({ name }) => name!,
     load: () => import('./templates/template-page.tsx'),
   },
+  {
+    route: WORKFORCES,
+    title: () => 'Workforces',
+    load: () => import('./workforces/workforces-page.tsx'),
+  },
+  {
+    route: TEAM,
+    title: ({ team }) => team!,
+    load: () => import('./workforces/team-page.tsx'),
+  },
 ]
 
 /** What the navigation offers, in its order. */
 export const NAVIGATION: { text: string; href: string }[] = [
   { text: 'Human review workflows', href: '#/human-review-workflows' },
   { text: 'Worker task templates', href: `#${TEMPLATES}` },
+  { text: 'Workforces', href: `#${WORKFORCES}` },
 ]
 
 /** @returns the page of an address, and the names in it */

@@ -6,19 +6,29 @@ import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
+import { reasonOf } from '../notices.tsx'
 import { hrefOf } from '../pages.ts'
 import { goTo } from '../use-route.ts'
+import { createTemplate, NAME_HINT } from './create-template.ts'
 import { TEMPLATES } from './routes.ts'
 import { STARTERS } from './starters.ts'
 import { Studio } from './studio.tsx'
-import { NAME_HINT, useCreation } from './use-creation.ts'
 
 /** A new template, begun with a text that works. */
 export default function CreateTemplatePage(): ReactNode {
   const [name, setName] = useState('')
   const [starter, setStarter] = useState(STARTERS[0]!)
   const [text, setText] = useState(starter.text)
-  const { create, complaint, isBusy } = useCreation(() => {})
+  const [complaint, setComplaint] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const create = () => {
+    setBusy(true)
+    setComplaint('')
+    createTemplate(name, text).catch(error => {
+      setBusy(false)
+      setComplaint(reasonOf(error))
+    })
+  }
   const begin = (type: string) => {
     const chosen = STARTERS.find(one => one.type === type)!
     setStarter(chosen)
@@ -34,7 +44,7 @@ export default function CreateTemplatePage(): ReactNode {
             <Button variant="link" onClick={() => goTo(hrefOf(TEMPLATES))}>
               Cancel
             </Button>
-            <Button variant="primary" loading={isBusy} onClick={() => create(name, text)}>
+            <Button variant="primary" loading={isBusy} onClick={create}>
               Create
             </Button>
           </SpaceBetween>

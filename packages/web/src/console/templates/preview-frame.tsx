@@ -62,7 +62,7 @@ export function PreviewFrame({ page, width, onNotes, onAnswer, draft }: Props): 
       style={{
         inlineSize: width,
         maxInlineSize: '100%',
-        blockSize: '60vh',
+        blockSize: '66vh',
         border: '1px solid #8c8c94',
         borderRadius: 8,
       }}

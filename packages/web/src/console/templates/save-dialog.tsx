@@ -1,46 +1,28 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
-import Modal from '@cloudscape-design/components/modal'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
-import { NAME_HINT, useCreation } from './use-creation.ts'
+import { FormDialog } from '../parts/form-dialog.tsx'
+import { createTemplate, NAME_HINT } from './create-template.ts'
 
 type Props = { name: string; text: string; onSaved: () => void; onDismiss: () => void }
 
 /** Saves a changed text under a new name: the API has no operation to change a template. Source: spec 4.3. */
 export function SaveDialog({ name, text, onSaved, onDismiss }: Props): ReactNode {
   const [newName, setNewName] = useState(nextName(name))
-  const { create, complaint, isBusy } = useCreation(onSaved)
+  const save = async () => {
+    await createTemplate(newName, text)
+    onSaved()
+  }
   return (
-    <Modal
-      visible
-      header="Save as a new template"
-      onDismiss={onDismiss}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onDismiss}>
-              Cancel
-            </Button>
-            <Button variant="primary" loading={isBusy} onClick={() => create(newName, text)}>
-              Save
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
-    >
-      <SpaceBetween size="m">
-        <div>
-          A template that has been made cannot be changed. Your text becomes a new template; {name} stays as it is, and
-          workflows that use it go on with it. To use the new one, create a workflow with it.
-        </div>
-        <FormField label="Name of the new template" constraintText={NAME_HINT} errorText={complaint}>
-          <Input value={newName} onChange={({ detail }) => setNewName(detail.value)} />
-        </FormField>
-      </SpaceBetween>
-    </Modal>
+    <FormDialog title="Save as a new template" act="Save" save={save} onDismiss={onDismiss}>
+      <div>
+        A template that has been made cannot be changed. Your text becomes a new template; {name} stays as it is, and
+        workflows that use it go on with it. To use the new one, create a workflow with it.
+      </div>
+      <FormField label="Name of the new template" constraintText={NAME_HINT}>
+        <Input value={newName} onChange={({ detail }) => setNewName(detail.value)} />
+      </FormField>
+    </FormDialog>
   )
 }
 
