@@ -93,6 +93,7 @@ function* namesOf(loop: StoredLoop): Unit<Map<number, string>> {
 export const shownDelivery = (row: DeliveryRow) => ({
   id: String(row.id),
   loopName: row.loop_name,
+  flowName: row.flow_name,
   region: row.region,
   sink: row.sink,
   eventId: row.event_id,

@@ -61,13 +61,25 @@ export const PAGES: Page[] = [
     title: ({ team }) => team!,
     load: () => import('./workforces/team-page.tsx'),
   },
+  {
+    route: '/overview',
+    title: () => 'Overview',
+    load: () => import('./overview/overview-page.tsx'),
+  },
+  {
+    route: '/events',
+    title: () => 'Events',
+    load: () => import('./events/events-page.tsx'),
+  },
 ]
 
 /** What the navigation offers, in its order. */
 export const NAVIGATION: { text: string; href: string }[] = [
+  { text: 'Overview', href: '#/overview' },
   { text: 'Human review workflows', href: '#/human-review-workflows' },
   { text: 'Worker task templates', href: `#${TEMPLATES}` },
   { text: 'Workforces', href: `#${WORKFORCES}` },
+  { text: 'Events', href: '#/events' },
 ]
 
 /** @returns the page of an address, and the names in it */
