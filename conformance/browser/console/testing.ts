@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+import type { Lease, Worker } from '../../worker.ts'
 import { browser, house } from '../testing/house.ts'
 
 type Look = { viewport?: { width: number; height: number }; colorScheme?: 'light' | 'dark' }
 
-const DESKTOP = { width: 1440, height: 900 }
+export const DESKTOP = { width: 1440, height: 900 }
 export const PHONE = { width: 390, height: 844 }
 
 /** Signs in and opens a page by its address behind `#`; whatever a script of the page throws fails the test. */
@@ -50,4 +51,23 @@ export async function assertAccessible(page: Page): Promise<void> {
 }
 
 /** The row of a table whose first cell is this name. */
-export const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
+export const row = (page: Page | Locator, name: string) => page.getByRole('row').filter({ hasText: name })
+
+/** Accepts the task of that title, whatever else waits for the worker's team. */
+export async function take(worker: Worker, title: string): Promise<Lease> {
+  const { body } = await worker.ask('GET', 'tasks')
+  const { taskId } = (body.tasks as { taskId: string; title: string }[]).find(task => task.title === title)!
+  return (await worker.ask('POST', `tasks/${taskId}/accept`)).body as unknown as Lease
+}
+
+/** Lets the checker look at the page that is open, wide and narrow, light and dark. */
+export async function assertAccessibleInEveryLook(page: Page): Promise<void> {
+  for (const viewport of [DESKTOP, PHONE])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize(viewport)
+      await page.emulateMedia({ colorScheme })
+      await assertAccessible(page)
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      assert.ok(width <= viewport.width, `the page is ${width} wide on a screen of ${viewport.width}`)
+    }
+}

@@ -62,13 +62,15 @@ export default function WorkflowsPage(): ReactNode {
         {
           id: 'name',
           header: 'Name',
+          minWidth: 180,
           cell: flow => <Link href={flowHref(flow.FlowDefinitionName)}>{flow.FlowDefinitionName}</Link>,
           isRowHeader: true,
         },
-        { id: 'status', header: 'Status', cell: flow => <Status status={flow.FlowDefinitionStatus} /> },
+        { id: 'status', header: 'Status', minWidth: 140, cell: flow => <Status status={flow.FlowDefinitionStatus} /> },
         {
           id: 'created',
           header: 'Creation time',
+          minWidth: 180,
           sortingField: 'created',
           cell: flow => <Time value={flow.CreationTime} />,
         },
