@@ -13,7 +13,7 @@ export const PHONE = { width: 390, height: 844 }
 
 /** Signs in and opens a page by its address behind `#`; whatever a script of the page throws fails the test. */
 export async function atConsole(address: string, work: (page: Page) => Promise<void>, look: Look = {}): Promise<void> {
-  const context = await browser.newContext({ viewport: DESKTOP, ...look })
+  const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...look })
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   const errors: string[] = []
@@ -41,6 +41,8 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 /** Fails when axe-core finds anything that WCAG 2.2 AA forbids. */
 export async function assertAccessible(page: Page): Promise<void> {
   await page.evaluate(axeSource)
+  // A colour on its way to another one is neither.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
   const found = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') }
     const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']

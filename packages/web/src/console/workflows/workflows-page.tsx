@@ -31,9 +31,13 @@ const flowHref = (flow: string): string => hrefOf('/human-review-workflows/{flow
 export default function WorkflowsPage(): ReactNode {
   const { listing, key, isFiltered, restrict, sorting } = useListing()
   const pages = usePages(key, flowsBehind(listing))
-  const isLeaving = pages.value?.items.some(flow => flow.FlowDefinitionStatus !== 'Active') ?? false
-  // Only those that are on their way out or in change by themselves.
-  useChanges(() => isLeaving, pages.reread)
+  const shown = new Map(pages.value?.items.map(flow => [flow.FlowDefinitionName, flow.FlowDefinitionStatus]))
+  const isAtHead = pages.index === 1 && !isFiltered
+  // What happens to loops changes nothing here: only a flow that is new, or on its way.
+  useChanges(
+    ({ flows }) => flows.some(name => (shown.has(name) ? shown.get(name) !== 'Active' : isAtHead)),
+    pages.reread,
+  )
   return (
     <PagedTable
       pages={pages}
