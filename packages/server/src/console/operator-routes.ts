@@ -56,7 +56,10 @@ export function watchingRoutes(app: FastifyInstance, services: Services, changes
   )
   app.get('/changes', { config: { staysOpen: true } }, (_request, reply) => {
     reply.hijack()
-    changes.add(reply.raw)
+    changes.add(reply.raw).catch(error => {
+      services.log.error({ err: error }, 'a page of the console cannot be told of changes')
+      reply.raw.destroy()
+    })
   })
 }
 

@@ -46,10 +46,11 @@ export function Answers({ loop }: { loop: LoopDetail }): ReactNode {
       wrapLines
       empty={<Box textAlign="center">{nothing(loop)}</Box>}
       columnDefinitions={[
-        { id: 'path', header: 'Field', isRowHeader: true, cell: row => <Field row={row} /> },
+        { id: 'path', header: 'Field', minWidth: 140, isRowHeader: true, cell: row => <Field row={row} /> },
         ...answers.map((answer, index) => ({
           id: answer.workerId,
           header: <By answer={answer} />,
+          minWidth: 180,
           cell: (row: Compared) => <Value text={row.values[index]} isOdd={row.isOdd[index]!} />,
         })),
       ]}

@@ -31,9 +31,14 @@ export function Deliveries({ loop, reread }: { loop: LoopDetail; reread: () => v
           isRowHeader: true,
           cell: one => (one.sink === 'bucket' ? 'output bucket' : one.sink),
         },
-        { id: 'state', header: 'State', cell: one => <State delivery={one} /> },
+        { id: 'state', header: 'State', minWidth: 200, cell: one => <State delivery={one} /> },
         { id: 'attempts', header: 'Attempts', cell: one => one.attempts },
-        { id: 'said', header: 'Last response or error', cell: one => one.response ?? one.lastError ?? '–' },
+        {
+          id: 'said',
+          header: 'Last response or error',
+          minWidth: 180,
+          cell: one => one.response ?? one.lastError ?? '–',
+        },
         { id: 'event', header: 'Event', cell: one => <Payload delivery={one} /> },
         { id: 'act', header: 'Action', cell: one => <Again delivery={one} reread={reread} /> },
       ]}

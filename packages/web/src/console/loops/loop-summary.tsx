@@ -34,7 +34,7 @@ export function LoopSummary({ loop }: { loop: LoopDetail }): ReactNode {
   ]
   return (
     <Container header={<Header variant="h2">Human loop details</Header>}>
-      <KeyValuePairs columns={3} items={items} />
+      <KeyValuePairs columns={3} minColumnWidth={220} items={items} />
     </Container>
   )
 }
@@ -55,11 +55,13 @@ function Output({ loop }: { loop: LoopDetail }): ReactNode {
         Open output.json
       </Link>
     )
-  return WORDS[loop.outputState]
+  return loop.outputState === 'none' && loop.endedAt !== null
+    ? 'None: it ended without an answer'
+    : WORDS[loop.outputState]
 }
 
 const WORDS: Record<LoopDetail['outputState'], string> = {
-  none: 'Not written: there is no complete set of answers yet',
+  none: 'Not yet: answers are missing',
   due: 'Being written',
   written: 'Written',
   givenUp: 'Given up after 24 hours of trying',

@@ -92,14 +92,16 @@ export function LoopsSection({ flow, flowArn }: { flow: string; flowArn: string 
           {
             id: 'name',
             header: 'Name',
+            minWidth: 160,
             isRowHeader: true,
             cell: loop => <Link href={loopHref(flow, loop.HumanLoopName)}>{loop.HumanLoopName}</Link>,
           },
-          { id: 'status', header: 'Status', cell: loop => <Status status={loop.HumanLoopStatus} /> },
+          { id: 'status', header: 'Status', minWidth: 140, cell: loop => <Status status={loop.HumanLoopStatus} /> },
           { id: 'failure', header: 'Failure reason', cell: loop => loop.FailureReason ?? '–' },
           {
             id: 'created',
             header: 'Creation time',
+            minWidth: 180,
             sortingField: 'created',
             cell: loop => <Time value={loop.CreationTime} />,
           },

@@ -18,8 +18,10 @@ const HEIGHT = 220
 const from: Column<Span> = { name: 'From', of: ({ at }) => at.toISOString() }
 const counted = (name: string, count: Count): Column<Span> => ({ name, of: span => span[count] })
 const points = (spans: Span[], count: Count) => spans.map(span => ({ x: span.at, y: span[count] }))
-const most = (spans: Span[], ...counts: Count[]) =>
-  Math.max(1, ...spans.map(span => counts.reduce((sum, count) => sum + span[count], 0)))
+const sums = (spans: Span[], ...counts: Count[]) =>
+  spans.map(span => counts.reduce((sum, count) => sum + span[count], 0))
+/** From nothing to a little more than the most, so that the topmost figure of the axis can be read. */
+const domain = (...values: number[]): [number, number] => [0, Math.max(1, ...values) * 1.1]
 const nothing = <Box textAlign="center">Nothing of it in this time.</Box>
 
 /** What all charts have in common: how a moment is said, and no filter, because there are few series. */
@@ -61,7 +63,7 @@ export function ThroughputChart({ spans, range }: Props): ReactNode {
         ariaLabel="Throughput"
         stackedBars
         xDomain={spans.map(({ at }) => at)}
-        yDomain={[0, Math.max(most(spans, 'completed', 'stopped', 'failed'), most(spans, 'started'))]}
+        yDomain={domain(...sums(spans, 'completed', 'stopped', 'failed'), ...sums(spans, 'started'))}
         series={
           isAnything(spans, 'started', 'completed', 'stopped', 'failed')
             ? [
@@ -100,7 +102,7 @@ export function AnswerTimeChart({ spans, range }: Props): ReactNode {
         hideLegend
         ariaLabel="Time to answer"
         xDomain={spans.map(({ at }) => at)}
-        yDomain={[0, Math.max(1, ...means.map(({ y }) => y))]}
+        yDomain={domain(...means.map(({ y }) => y))}
         series={
           means.length === 0
             ? []
@@ -135,7 +137,7 @@ export function LostTasksChart({ spans, range }: Props): ReactNode {
         ariaLabel="Expired and declined tasks"
         stackedBars
         xDomain={spans.map(({ at }) => at)}
-        yDomain={[0, most(spans, 'expired', 'declined')]}
+        yDomain={domain(...sums(spans, 'expired', 'declined'))}
         series={
           isAnything(spans, 'expired', 'declined')
             ? [

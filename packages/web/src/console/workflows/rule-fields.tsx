@@ -47,7 +47,7 @@ export function RuleFields({ type, title, rule, change, remove }: Props): ReactN
 }
 
 const Name = ({ isForm, rule, change }: Pick<Props, 'rule' | 'change'> & { isForm: boolean }): ReactNode => (
-  <>
+  <SpaceBetween size="s">
     <FormField label={isForm ? 'Key name' : 'Label name'} constraintText="Exactly as the service finds it.">
       <Input value={rule.name} onChange={({ detail }) => change({ name: detail.value })} />
     </FormField>
@@ -61,7 +61,7 @@ const Name = ({ isForm, rule, change }: Pick<Props, 'rule' | 'change'> & { isFor
         When the key is missing
       </Checkbox>
     )}
-  </>
+  </SpaceBetween>
 )
 
 const RangeField = (props: { label: string; range: Range; change: (range: Range) => void }): ReactNode => {

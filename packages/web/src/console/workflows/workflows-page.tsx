@@ -31,9 +31,13 @@ const flowHref = (flow: string): string => hrefOf('/human-review-workflows/{flow
 export default function WorkflowsPage(): ReactNode {
   const { listing, key, isFiltered, restrict, sorting } = useListing()
   const pages = usePages(key, flowsBehind(listing))
-  const isLeaving = pages.value?.items.some(flow => flow.FlowDefinitionStatus !== 'Active') ?? false
-  // Only those that are on their way out or in change by themselves.
-  useChanges(() => isLeaving, pages.reread)
+  const shown = new Map(pages.value?.items.map(flow => [flow.FlowDefinitionName, flow.FlowDefinitionStatus]))
+  const isAtHead = pages.index === 1 && !isFiltered
+  // What happens to loops changes nothing here: only a flow that is new, or on its way.
+  useChanges(
+    ({ flows }) => flows.some(name => (shown.has(name) ? shown.get(name) !== 'Active' : isAtHead)),
+    pages.reread,
+  )
   return (
     <PagedTable
       pages={pages}
@@ -62,13 +66,15 @@ export default function WorkflowsPage(): ReactNode {
         {
           id: 'name',
           header: 'Name',
+          minWidth: 180,
           cell: flow => <Link href={flowHref(flow.FlowDefinitionName)}>{flow.FlowDefinitionName}</Link>,
           isRowHeader: true,
         },
-        { id: 'status', header: 'Status', cell: flow => <Status status={flow.FlowDefinitionStatus} /> },
+        { id: 'status', header: 'Status', minWidth: 140, cell: flow => <Status status={flow.FlowDefinitionStatus} /> },
         {
           id: 'created',
           header: 'Creation time',
+          minWidth: 180,
           sortingField: 'created',
           cell: flow => <Time value={flow.CreationTime} />,
         },
