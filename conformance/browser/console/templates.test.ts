@@ -4,6 +4,7 @@ import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { output } from '../../clients/client.ts'
 import { aFlow, startLoop, TEMPLATE } from '../../fixtures.ts'
+import { until } from '../../until.ts'
 import { house } from '../testing/house.ts'
 import { assertAccessibleInEveryLook, atConsole, goTo, row } from './testing.ts'
 
@@ -66,15 +67,23 @@ describe('the template studio', () => {
     )
     await atConsole('/worker-task-templates/noted', async page => {
       await page.getByText('<crowd-inputt> is no crowd element; is the name misspelt?').waitFor()
+      const told = page.evaluate(
+        () =>
+          new Promise<void>(heard =>
+            addEventListener('message', ({ data }) => {
+              if (data.type === 'draft') heard()
+            }),
+          ),
+      )
       await shown(page).getByLabel('A').fill('typed before')
-      await page.waitForTimeout(1_000)
+      await told
       await editor(page).fill('<crowd-form><crowd-input name="a" label="A, changed"></crowd-input></crowd-form>')
       await shown(page).getByLabel('A, changed').waitFor()
-      await page.waitForFunction(() => document.body.textContent?.includes('None found.'))
-      assert.equal(await shown(page).getByLabel('A, changed').inputValue(), 'typed before')
+      await page.getByText('None found.').waitFor()
+      const value = () => shown(page).getByLabel('A, changed').inputValue()
+      await until(value, text => text === 'typed before')
       await button(page, 'Start over').click()
-      await page.waitForTimeout(1_000)
-      assert.equal(await shown(page).getByLabel('A, changed').inputValue(), '')
+      await until(value, text => text === '')
     })
   })
 
@@ -123,11 +132,12 @@ describe('the template studio', () => {
   })
 
   test('to the checker: list, studio with a problem, and a new template', async () => {
-    await save('checked', '<crowd-form>{{ task.input.a | shout }}</crowd-form>')
+    await save('checked', TEMPLATE)
     await atConsole('/worker-task-templates', async page => {
       await row(page, 'checked').waitFor()
       await assertAccessibleInEveryLook(page)
       await goTo(page, '/worker-task-templates/checked')
+      await editor(page).fill('<crowd-form>{{ task.input.a | shout }}</crowd-form>')
       await page
         .getByText(/undefined filter: shout/)
         .first()
