@@ -7,14 +7,19 @@ import type { StoredLoop } from '../store/loop-rows.ts'
 import { inputOf } from '../store/loops.ts'
 import { outputUri } from '../store/outbox.ts'
 import type { Owner } from '../store/places.ts'
-import { loopByName, reviewOf } from '../store/reviews.ts'
+import { reportsOfLoop } from '../store/quality-reports.ts'
+import { loopByName, reviewOf, tombstoneByName } from '../store/reviews.ts'
 import type { Unit } from '../store/sql.ts'
 import { workerById } from '../store/workers.ts'
+import { listedReport } from './api-shapes.ts'
 
-/** Everything that is known of a loop, for operators; undefined when there is none of that name. */
+/**
+ * Everything that is known of a loop, for operators; of a deleted one what is left, while nobody has taken its name.
+ * @returns undefined when there is none of that name
+ */
 export function loopDetail({ store, keys }: Services, owner: Owner, name: string) {
   return store.read(function* () {
-    const loop = yield* loopByName(owner, name)
+    const loop = (yield* loopByName(owner, name)) ?? (yield* tombstoneByName(owner, name))
     if (loop === undefined) return undefined
     const input = yield* inputOf(loop.id)
     const answers = yield* answersOf(loop.id)
@@ -29,6 +34,7 @@ export function loopDetail({ store, keys }: Services, owner: Owner, name: string
         workerId: keys.workerId(answer.issuer, answer.sub),
         acceptedAt: time(answer.accepted_ms),
         submittedAt: time(answer.submitted_ms),
+        timeSpentSeconds: Math.max(0, answer.submitted_ms - answer.accepted_ms - answer.paused_ms) / 1000,
         answerContent: answer.content,
       })),
       atWork: (yield* reviewOf(loop, null)).assignments.map(one => ({
@@ -45,6 +51,7 @@ export function loopDetail({ store, keys }: Services, owner: Owner, name: string
         })),
       ],
       deliveries: (yield* deliveriesOf(loop.id)).map(shownDelivery),
+      reports: (yield* reportsOfLoop(owner.accountId, loop.id)).map(listedReport),
     }
   })
 }
@@ -86,6 +93,7 @@ function* namesOf(loop: StoredLoop): Unit<Map<number, string>> {
 export const shownDelivery = (row: DeliveryRow) => ({
   id: String(row.id),
   loopName: row.loop_name,
+  flowName: row.flow_name,
   region: row.region,
   sink: row.sink,
   eventId: row.event_id,

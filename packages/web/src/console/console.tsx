@@ -1,4 +1,4 @@
-import AppLayout from '@cloudscape-design/components/app-layout'
+import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar'
 import Box from '@cloudscape-design/components/box'
 import { I18nProvider } from '@cloudscape-design/components/i18n'
 import messages from '@cloudscape-design/components/i18n/messages/all.en'
@@ -7,6 +7,8 @@ import Spinner from '@cloudscape-design/components/spinner'
 import TopNavigation from '@cloudscape-design/components/top-navigation'
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { currentSession } from './api.ts'
+import { Breadcrumbs } from './breadcrumbs.tsx'
+import { consoleUrl } from './console-url.ts'
 import { useNoticeBoard } from './notices.tsx'
 import { HOME, NAVIGATION, type Page, type Params, pageOf } from './pages.ts'
 import { RegionMenu } from './region-menu.tsx'
@@ -25,12 +27,13 @@ export function Console(): ReactNode {
   return provide(
     <I18nProvider locale="en" messages={[messages]}>
       <Bar />
-      <AppLayout
+      <AppLayoutToolbar
         headerSelector="#bar"
         navigation={<Navigation address={address} />}
         navigationOpen={isNavigationOpen}
         onNavigationChange={({ detail }) => setNavigationOpen(detail.open)}
         notifications={board}
+        breadcrumbs={<Breadcrumbs address={address} />}
         toolsHide
         content={<Opened key={address} found={found} />}
       />
@@ -82,6 +85,6 @@ function Opened({ found }: { found: ReturnType<typeof pageOf> }): ReactNode {
 
 async function signOut(): Promise<void> {
   const { csrfToken } = await currentSession()
-  await fetch(new URL('console/sign-out', document.baseURI), { method: 'POST', headers: { 'x-csrf-token': csrfToken } })
+  await fetch(consoleUrl('sign-out'), { method: 'POST', headers: { 'x-csrf-token': csrfToken } })
   location.reload()
 }
