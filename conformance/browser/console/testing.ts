@@ -3,23 +3,33 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Locator, Page } from 'playwright-core'
+import type { Service } from '../../service.ts'
 import type { Lease, Worker } from '../../worker.ts'
 import { browser, house } from '../testing/house.ts'
 
-type Look = { viewport?: { width: number; height: number }; colorScheme?: 'light' | 'dark' }
+type Look = {
+  /** another service than the one that tests share */
+  service?: Service
+  viewport?: { width: number; height: number }
+  colorScheme?: 'light' | 'dark'
+}
 
 export const DESKTOP = { width: 1440, height: 900 }
 export const PHONE = { width: 390, height: 844 }
 
 /** Signs in and opens a page by its address behind `#`; whatever a script of the page throws fails the test. */
-export async function atConsole(address: string, work: (page: Page) => Promise<void>, look: Look = {}): Promise<void> {
+export async function atConsole(
+  address: string,
+  work: (page: Page) => Promise<void>,
+  { service = house.service, ...look }: Look = {},
+): Promise<void> {
   const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...look })
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   const errors: string[] = []
   page.on('pageerror', error => errors.push(String(error)))
   try {
-    await page.goto(await house.service.cli('console', 'link'))
+    await page.goto(await service.cli('console', 'link'))
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByRole('heading', { name: 'Human review workflows', level: 1 }).waitFor()
     await goTo(page, address)
