@@ -57,3 +57,22 @@ describe('a human loop at the console, later', () => {
     assert.equal(await statusOf(client, 'later-1'), 'Failed', 'the status is final')
   })
 })
+
+describe('a console whose service is away', () => {
+  test('says so, and reads again by itself when the service is back', async () => {
+    const flowArn = await aFlow(client, 'away')
+    await atConsole(
+      '/human-review-workflows/away',
+      async page => {
+        await page.getByText('No human loop has been started yet.').waitFor()
+        await service.signal('SIGTERM')
+        await page.getByText('The service cannot be reached', { exact: true }).waitFor()
+        await service.restart()
+        await startLoop(client, 'away-1', flowArn)
+        await page.getByRole('link', { name: 'away-1', exact: true }).waitFor()
+        await page.getByText('The service cannot be reached', { exact: true }).waitFor({ state: 'detached' })
+      },
+      { service },
+    )
+  })
+})
