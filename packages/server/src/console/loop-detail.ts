@@ -17,7 +17,7 @@ import { listedReport } from './api-shapes.ts'
  * Everything that is known of a loop, for operators; of a deleted one what is left, while nobody has taken its name.
  * @returns undefined when there is none of that name
  */
-export function loopDetail({ store, keys }: Services, owner: Owner, name: string) {
+export function loopDetail({ store, keys, clock }: Services, owner: Owner, name: string) {
   return store.read(function* () {
     const loop = (yield* loopByName(owner, name)) ?? (yield* tombstoneByName(owner, name))
     if (loop === undefined) return undefined
@@ -26,6 +26,7 @@ export function loopDetail({ store, keys }: Services, owner: Owner, name: string
     const people = yield* namesOf(loop)
     const nameOf = (id: number) => people.get(id) ?? 'a worker who is gone'
     return {
+      readAt: clock.now().toISOString(),
       ...summaryOf(loop),
       outputS3Uri: yield* outputUri(loop),
       input: input === undefined ? null : { content: input.content, classifiers: input.classifiers },
