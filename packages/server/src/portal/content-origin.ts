@@ -2,15 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterAnswer } from '../back-pressure/after-answer.ts'
 import { grantKey, readGrant } from '../objects/object-grant.ts'
 import { noteOf } from '../observing/notes.ts'
-import { leaseOf } from '../review-task/review.ts'
 import type { Services } from '../services.ts'
 import { templateContent } from '../store/human-task-uis.ts'
-import { loopById, reviewOf } from '../store/reviews.ts'
 import { serveObject } from '../wire/s3/serve-object.ts'
 import { readObjectLink } from '../worker-template/object-link.ts'
 import { clientAddress } from '../workforce/source-address.ts'
 import type { TaskPages } from './task-pages.ts'
-import type { FrameLease } from './task-shapes.ts'
+import type { FrameLease, FrameReservation } from './task-shapes.ts'
 
 /** Everything here is behind an address that nobody can guess, and nothing here knows a cookie. */
 const PLACES = ['frames', 'objects', 'templates'] as const
@@ -54,13 +52,14 @@ export class ContentOrigin {
 
   async #frame(request: IncomingMessage, response: ServerResponse, token: string): Promise<void> {
     const { keys, addresses } = this.#services
-    const lease = keys.open('task-frame', token) as FrameLease | undefined
-    const page = lease && (await this.#pages.page(lease, this.#addressOf(request)))
+    const frame = keys.open('task-frame', token) as FrameLease | FrameReservation | undefined
+    const page = frame && (await this.#pages.page(frame, this.#addressOf(request)))
     if (page === undefined) return gone(response)
     const ancestors = `frame-ancestors ${addresses.publicOrigin}`
     send(response, 200, page, {
       'content-type': 'text/html; charset=utf-8',
-      ...(addresses.isContentSandboxed
+      // A reserved task stands beside another: it gets no origin, and what that one has stored is left alone.
+      ...(addresses.isContentSandboxed || 'node' in frame!
         ? { 'content-security-policy': `${ancestors}; ${FRAME_SANDBOX}` }
         : // All tasks share this origin, and none may read what another has stored. Not cookies: browsers would clear
           // those of the whole site, and with them the session of a portal at a neighbouring name.
@@ -80,7 +79,8 @@ export class ContentOrigin {
   async #object(request: IncomingMessage, response: ServerResponse, token: string, rest: string): Promise<void> {
     const { keys, clock, objects } = this.#services
     const grant = readGrant(keys, token, clock.now())
-    if (grant === undefined || (grant.lease && !(await this.#isHeld(grant.lease)))) return gone(response)
+    const frame = grant?.lease ?? grant?.reservation
+    if (grant === undefined || (frame && !(await this.#pages.access.of(frame)))) return gone(response)
     if (grant.address !== undefined && grant.address !== this.#addressOf(request)) return gone(response)
     const address = readObjectLink(grantKey(keys, token), rest)
     if (address === undefined) return missing(response)
@@ -96,13 +96,6 @@ export class ContentOrigin {
   #addressOf(request: IncomingMessage): string {
     const { socket, headers } = request
     return clientAddress(socket.remoteAddress, headers['x-forwarded-for'], this.#services.trustedProxies)
-  }
-
-  #isHeld({ loopId, workerId, leaseEpoch }: FrameLease): Promise<boolean> {
-    return this.#services.store.read(function* () {
-      const loop = yield* loopById(loopId)
-      return loop !== undefined && leaseOf(yield* reviewOf(loop, workerId), workerId, leaseEpoch) !== undefined
-    })
   }
 }
 

@@ -44,3 +44,11 @@ export function* draftOf(loopId: number, workerId: number): Unit<string | undefi
     select content from draft where loop_id = ${loopId} and worker_id = ${workerId}`)
   return row?.content
 }
+
+/** How many answers a worker has given since then, and how long they worked on them, in milliseconds. */
+export function* workSince(workerId: number, sinceMs: number): Unit<{ answers: number; worked_ms: number }> {
+  const sum = yield* first(sql<{ answers: number; worked_ms: number | null }>`
+    select count(*) as answers, sum(submitted_ms - accepted_ms - paused_ms) as worked_ms
+      from assignment where worker_id = ${workerId} and submitted_ms >= ${sinceMs}`)
+  return { answers: sum?.answers ?? 0, worked_ms: Math.max(0, sum?.worked_ms ?? 0) }
+}
