@@ -158,6 +158,7 @@ test('why somebody declined is in the history that operators see, and at most 50
   const decline = (reason: string) =>
     ann.ask('POST', `tasks/${lease.taskId}/decline`, { leaseEpoch: lease.leaseEpoch, reason })
   assert.equal((await decline('x'.repeat(501))).status, 422)
+  assert.equal((await decline('')).status, 200)
   assert.equal((await decline(' The photo is <b>too dark</b>. ')).status, 200)
   const operator = await Operator.signIn(service)
   const { body } = await operator.ask('GET', 'loops/declined')

@@ -83,7 +83,7 @@ function isFromInside(request: FastifyRequest, worker: WorkerRow, services: Serv
 function sessionBody(request: FastifyRequest, { sessions, services }: PortalParts) {
   const { worker, sessionId } = request.signedIn
   return {
-    worker: { name: worker.name },
+    worker: { name: worker.name, id: services.keys.workerId(worker.issuer, worker.sub) },
     csrfToken: sessionId === undefined ? null : sessions.csrfToken(sessionId),
     serverTime: services.clock.now().toISOString(),
   }

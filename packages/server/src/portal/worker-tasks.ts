@@ -6,6 +6,7 @@ import { decline, type GivenBack, type Holder, heartbeat, leave, release } from 
 import { assignmentOf, type Progress, type Review, type TaskRefusal } from '../review-task/review.ts'
 import { submit } from '../review-task/submit.ts'
 import { answerOf, storeAnswer } from '../store/answers.ts'
+import { noteReason } from '../store/history.ts'
 import type { StoredLoop } from '../store/loop-rows.ts'
 import type { Moment } from '../store/moment.ts'
 import { changeLoop, loopById, loopToChange, reviewOf } from '../store/reviews.ts'
@@ -148,13 +149,15 @@ export class WorkerTasks {
     const act = { leave, release, decline }[how]
     const by: Holder & { reason?: string } = { workerId: worker.id, leaseEpoch, ...(reason && { reason }) }
     if (how === 'leave') this.reservations.giveUpAll(worker.id)
-    return this.#handle(
-      worker,
-      taskId,
-      (progress, moment) => act(progress, by, moment.at),
+    return this.#act(worker, taskId, function* ({ loop, review, own }, moment) {
+      const done = yield* changeLoop(loop, worker.id, progress => act(progress, by, moment.at), moment, review)
+      if (!done.ok) return done
+      // The reason may follow, when the task is out of the way.
+      if (own?.state === 'declined' && reason) yield* noteReason(loop.id, worker.id, reason)
       // Who leaves a loop that is being stopped cannot come back, and has to be told.
-      ({ review }) => (how === 'leave' ? { taskIsKept: review.loop.status === 'InProgress' } : {}),
-    )
+      const { status } = done.progress.review.loop
+      return { ok: true, value: how === 'leave' ? { taskIsKept: status === 'InProgress' } : {} }
+    })
   }
 
   /** Signing out leaves every task, which ends those of loops that are being stopped. Source: spec 8.3. */

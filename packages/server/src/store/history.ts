@@ -27,3 +27,10 @@ export function* historyOf(loopId: number): Unit<HistoryRow[]> {
   return yield* all(sql<HistoryRow>`
     select id, at_ms, kind, worker_id, note from loop_history where loop_id = ${loopId} order by id`)
 }
+
+/** Why a worker has declined, said afterwards. */
+export function* noteReason(loopId: number, workerId: number, reason: string): Unit<void> {
+  yield* run(sql`
+    update loop_history set note = ${reason}
+     where loop_id = ${loopId} and worker_id = ${workerId} and kind = 'Declined'`)
+}
