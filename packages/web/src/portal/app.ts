@@ -38,11 +38,13 @@ type Opening = {
 
 /** Many portals hear of one new task at the same moment; so they do not all ask at once. */
 const SPREAD_MS = 1000
+const LOOK_BEHIND_MS = 250
 
 /**
  * The worker portal.
  *
  * @attr content-origin   the origin task frames are served from
+ * @attr next-is-ready    a task stands complete behind the current one; set by the portal, for those who measure it
  * @attr sandboxed-frame  frames are served with a sandbox header, so their messages come from the origin `null`
  */
 export class Portal extends LitElement {
@@ -56,7 +58,7 @@ export class Portal extends LitElement {
     () => this.#readSession(),
   )
   readonly #news = new NewsLine(this.#api.changesUrl, news => this.#hearNews(news))
-  readonly #next = new NextTask(this.#api, () => this.requestUpdate())
+  readonly #next = new NextTask(this.#api, () => this.#nextChanged())
   readonly #page = createRef<TaskPage>()
   readonly #list = createRef<TaskList>()
   readonly #help = createRef<HelpDialog>()
@@ -231,8 +233,14 @@ export class Portal extends LitElement {
 
   #frameIsReady(taskId: string): void {
     if (this.#route.page !== 'task') return
-    if (this.#route.taskId === taskId) void this.#next.look(this.#kind)
-    else if (this.#next.reserved?.taskId === taskId) this.#next.isReady = true
+    // Not at once: drawing the task in front comes first.
+    if (this.#route.taskId === taskId) setTimeout(() => this.#lookBehind(), LOOK_BEHIND_MS)
+    else this.#next.frameIsReady(taskId)
+  }
+
+  #nextChanged(): void {
+    this.toggleAttribute('next-is-ready', this.#next.isReady)
+    this.requestUpdate()
   }
 
   #hearNews({ tasks, held, withdrawn }: News): void {
@@ -240,8 +248,12 @@ export class Portal extends LitElement {
     if (this.#route.page !== 'task') return
     if (held.includes(this.#route.taskId)) this.#page.value?.check()
     if (this.#next.withdraw(withdrawn)) void this.#next.look(this.#kind)
-    else if (tasks)
-      setTimeout(() => this.#page.value?.isAtWork && void this.#next.look(this.#kind), Math.random() * SPREAD_MS)
+    else if (tasks) setTimeout(() => this.#lookBehind(), Math.random() * SPREAD_MS)
+  }
+
+  /** Only who is at work has a next task. */
+  #lookBehind(): void {
+    if (this.#page.value?.isAtWork) void this.#next.look(this.#kind)
   }
 
   #choose(title: string | undefined): void {
@@ -269,7 +281,7 @@ export class Portal extends LitElement {
     this.#opening = more
     this.#problem = ''
     this.#visit++
-    this.requestUpdate()
+    this.#nextChanged()
   }
 
   #become(state: State): void {

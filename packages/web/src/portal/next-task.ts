@@ -33,6 +33,12 @@ export class NextTask {
     this.#onChange()
   }
 
+  frameIsReady(taskId: string): void {
+    if (this.reserved?.taskId !== taskId) return
+    this.isReady = true
+    this.#onChange()
+  }
+
   /** Others may have it. @param isLast  the page is going away */
   giveUp(isLast = false): void {
     this.#asked++
@@ -58,13 +64,16 @@ export class NextTask {
       this.giveUp()
       return undefined
     }
+    // Said by whoever asked: its page must not be taken away in between.
     this.reserved = undefined
+    this.isReady = false
     return { lease: accepted.value, reserved, isReady }
   }
 
   #forget(): void {
     if (!this.reserved) return
     this.reserved = undefined
+    this.isReady = false
     this.#onChange()
   }
 }

@@ -48,6 +48,8 @@ function farewellTo(left: Result<unknown>): Farewell {
   return (left.value as Left | undefined)?.taskIsKept === false ? 'leftForGood' : 'left'
 }
 
+/** Of a lease that has just been given. */
+const FIRST_BEAT_MS = 2000
 /** How long a frame has to hand over its draft when the worker leaves. */
 const COLLECT_MS = 300
 
@@ -91,7 +93,7 @@ export class TaskSession {
     if (!accepted.ok) return this.#enter({ name: 'closed', error: accepted.error })
     this.lease = accepted.value
     this.#storedDraft = this.#uses.api.draft(taskId)
-    this.#heartbeat.start()
+    this.#heartbeat.start(given ? FIRST_BEAT_MS : 0)
     this.#enter({ name: 'working' })
     for (const message of this.#early) await this.receive(message)
   }
