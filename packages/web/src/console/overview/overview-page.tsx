@@ -62,7 +62,7 @@ type OverTimeProps = { overview: Overview; range: Range; flow: string }
 
 function OverTime({ overview, range, flow }: OverTimeProps): ReactNode {
   const spans = useMemo(() => spansOf(overview, range, flow || undefined), [overview, range, flow])
-  const half = { colspan: { default: 12, m: 6 } }
+  const half = { colspan: { default: 12, s: 6 } }
   return (
     <Grid gridDefinition={[half, half, half, half, { colspan: 12 }]}>
       <ThroughputChart {...{ spans, range }} />
