@@ -43,7 +43,7 @@ test('a worker’s link is no link to the console, and the other way round', asy
 
 test('the page of the console comes with headers that keep strangers out, and names its program', async () => {
   const html = await page('/console')
-  assert.match(html, /<script type="module" src="console\/assets\/console\.js">/)
+  assert.match(html, /<script type="module" src="\/console\/assets\/console\.js">/)
   const program = await fetch(`${service.url}/console/assets/console.js`)
   assert.deepEqual([program.status, program.headers.get('content-type')], [200, 'text/javascript; charset=utf-8'])
   assert.equal((await fetch(`${service.url}/console/assets/..%2Fcli.js`)).status, 404)
