@@ -44,11 +44,12 @@ export function loopDetail({ store, keys, clock }: Services, owner: Owner, name:
         expiresAt: one.deadline.toISOString(),
       })),
       timeline: [
-        { at: time(loop.created_ms), kind: 'Started', worker: null },
-        ...(yield* historyOf(loop.id)).map(({ at_ms, kind, worker_id }) => ({
+        { at: time(loop.created_ms), kind: 'Started', worker: null, note: null },
+        ...(yield* historyOf(loop.id)).map(({ at_ms, kind, worker_id, note }) => ({
           at: time(at_ms),
           kind,
           worker: worker_id === null ? null : nameOf(worker_id),
+          note,
         })),
       ],
       deliveries: (yield* deliveriesOf(loop.id)).map(shownDelivery),
@@ -94,6 +95,7 @@ function* namesOf(loop: StoredLoop): Unit<Map<number, string>> {
 export const shownDelivery = (row: DeliveryRow) => ({
   id: String(row.id),
   loopName: row.loop_name,
+  flowName: row.flow_name,
   region: row.region,
   sink: row.sink,
   eventId: row.event_id,

@@ -9,7 +9,7 @@ import * as shape from './api-shapes.ts'
 import type { Changes } from './changes.ts'
 import { loopDetail, shownDelivery } from './loop-detail.ts'
 import { outputLink } from './output-link.ts'
-import { overview } from './overview.ts'
+import { overview, type Span } from './overview.ts'
 import { pageOf } from './page-of.ts'
 import type { PublicApi } from './public-api.ts'
 import { inputsFor, previewOf, savedTemplate } from './studio.ts'
@@ -51,10 +51,8 @@ export function watchingRoutes(app: FastifyInstance, services: Services, changes
       ? reply.header('cache-control', 'no-store').redirect(link.value, 303)
       : answer(reply, link, () => ({}))
   })
-  app.get<{ Querystring: { region?: string; hours?: number } }>(
-    '/overview',
-    { schema: shape.OVERVIEW_SCHEMA },
-    async request => overview(services, ownerOf(request, services), request.query.hours ?? 24),
+  app.get<{ Querystring: { region?: string } & Span }>('/overview', { schema: shape.OVERVIEW_SCHEMA }, async request =>
+    overview(services, ownerOf(request, services), request.query),
   )
   app.get('/changes', { config: { staysOpen: true } }, (_request, reply) => {
     reply.hijack()

@@ -2,24 +2,23 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterAnswer } from '../back-pressure/after-answer.ts'
 import { grantKey, readGrant } from '../objects/object-grant.ts'
 import { noteOf } from '../observing/notes.ts'
-import { leaseOf } from '../review-task/review.ts'
 import type { Services } from '../services.ts'
 import { templateContent } from '../store/human-task-uis.ts'
-import { loopById, reviewOf } from '../store/reviews.ts'
 import { serveObject } from '../wire/s3/serve-object.ts'
 import { readObjectLink } from '../worker-template/object-link.ts'
 import { clientAddress } from '../workforce/source-address.ts'
+import { AUTHOR_CHECKS, authorChecksScript, PREVIEW_FRAME, previewFramePage } from './preview-frame.ts'
 import type { TaskPages } from './task-pages.ts'
-import type { FrameLease } from './task-shapes.ts'
+import type { FrameLease, FrameReservation } from './task-shapes.ts'
 
-/** Everything here is behind an address that nobody can guess, and nothing here knows a cookie. */
-const PLACES = ['frames', 'objects', 'templates'] as const
+/** All but the empty frame for previews is behind an address that nobody can guess, and nothing here knows a cookie. */
+const PLACES = ['frames', 'objects', 'templates', PREVIEW_FRAME] as const
 
 export const isContentPath = (path: string): boolean => PLACES.some(place => path.startsWith(`/${place}/`))
 
 const FRAME_SANDBOX = 'sandbox allow-scripts allow-forms allow-modals allow-popups allow-downloads'
 
-/** The content origin: task frames and objects by capability address, nothing else. Source: contract. */
+/** The content origin: task frames and objects by capability address, and a frame for previews. Source: contract. */
 export class ContentOrigin {
   readonly #services: Services
   readonly #pages: TaskPages
@@ -49,23 +48,38 @@ export class ContentOrigin {
     if (place === 'frames') return this.#frame(request, response, token)
     if (place === 'templates') return this.#template(response, token)
     if (place === 'objects') return this.#object(request, response, token, rest.join('/'))
+    if (place === PREVIEW_FRAME) return this.#preview(response, token)
     return missing(response)
   }
 
+  #preview(response: ServerResponse, file: string): void {
+    const script = { 'content-type': 'text/javascript; charset=utf-8', 'cross-origin-resource-policy': 'cross-origin' }
+    if (file === AUTHOR_CHECKS) send(response, 200, authorChecksScript(), script)
+    else if (file === '') send(response, 200, previewFramePage(this.#services.addresses.publicOrigin), this.#inFrame())
+    else missing(response)
+  }
+
   async #frame(request: IncomingMessage, response: ServerResponse, token: string): Promise<void> {
-    const { keys, addresses } = this.#services
-    const lease = keys.open('task-frame', token) as FrameLease | undefined
-    const page = lease && (await this.#pages.page(lease, this.#addressOf(request)))
+    const { keys } = this.#services
+    const frame = keys.open('task-frame', token) as FrameLease | FrameReservation | undefined
+    const page = frame && (await this.#pages.page(frame, this.#addressOf(request)))
     if (page === undefined) return gone(response)
-    const ancestors = `frame-ancestors ${addresses.publicOrigin}`
-    send(response, 200, page, {
+    send(response, 200, page, this.#inFrame('node' in frame!))
+  }
+
+  /** Only a page of ours may show it. */
+  #inFrame(isReserved = false): Record<string, string> {
+    const { publicOrigin, isContentSandboxed } = this.#services.addresses
+    const ancestors = `frame-ancestors ${publicOrigin}`
+    return {
       'content-type': 'text/html; charset=utf-8',
-      ...(addresses.isContentSandboxed
+      // A reserved task stands beside another: it gets no origin, and what that one has stored is left alone.
+      ...(isContentSandboxed || isReserved
         ? { 'content-security-policy': `${ancestors}; ${FRAME_SANDBOX}` }
         : // All tasks share this origin, and none may read what another has stored. Not cookies: browsers would clear
           // those of the whole site, and with them the session of a portal at a neighbouring name.
           { 'content-security-policy': ancestors, 'clear-site-data': '"storage"' }),
-    })
+    }
   }
 
   async #template(response: ServerResponse, token: string): Promise<void> {
@@ -80,7 +94,8 @@ export class ContentOrigin {
   async #object(request: IncomingMessage, response: ServerResponse, token: string, rest: string): Promise<void> {
     const { keys, clock, objects } = this.#services
     const grant = readGrant(keys, token, clock.now())
-    if (grant === undefined || (grant.lease && !(await this.#isHeld(grant.lease)))) return gone(response)
+    const frame = grant?.lease ?? grant?.reservation
+    if (grant === undefined || (frame && !(await this.#pages.access.of(frame)))) return gone(response)
     if (grant.address !== undefined && grant.address !== this.#addressOf(request)) return gone(response)
     const address = readObjectLink(grantKey(keys, token), rest)
     if (address === undefined) return missing(response)
@@ -96,13 +111,6 @@ export class ContentOrigin {
   #addressOf(request: IncomingMessage): string {
     const { socket, headers } = request
     return clientAddress(socket.remoteAddress, headers['x-forwarded-for'], this.#services.trustedProxies)
-  }
-
-  #isHeld({ loopId, workerId, leaseEpoch }: FrameLease): Promise<boolean> {
-    return this.#services.store.read(function* () {
-      const loop = yield* loopById(loopId)
-      return loop !== undefined && leaseOf(yield* reviewOf(loop, workerId), workerId, leaseEpoch) !== undefined
-    })
   }
 }
 
@@ -120,7 +128,7 @@ const gone = (response: ServerResponse): void =>
     'content-type': 'text/plain; charset=utf-8',
   })
 
-function send(response: ServerResponse, status: number, body: string, headers: Record<string, string>): void {
+function send(response: ServerResponse, status: number, body: string | Buffer, headers: Record<string, string>): void {
   response.writeHead(status, {
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',

@@ -9,7 +9,7 @@ type Props = {
   counter?: string
   description?: string
   reread: () => void
-  children: ReactNode
+  children?: ReactNode
 }
 
 /** The head of a list: its name, Refresh, and what can be done. */
