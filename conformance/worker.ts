@@ -27,6 +27,11 @@ export class Worker {
     return { status: response.status, body: text === '' ? {} : JSON.parse(text) }
   }
 
+  /** Opens an answer that never ends. */
+  open(path: string, signal: AbortSignal): Promise<Response> {
+    return fetch(`${this.#url}/worker/api/${path}`, { headers: { authorization: `Bearer ${this.#token}` }, signal })
+  }
+
   /** Takes the oldest task there is. */
   async next(): Promise<Lease> {
     const { status, body } = await this.ask('POST', 'tasks/next')

@@ -9,6 +9,7 @@ import { pgStartRate } from './pg-start-rate.ts'
 import { pgWorkerRate } from './pg-worker-rate.ts'
 import { startRate } from './start-rate.ts'
 import { startUp } from './start-up.ts'
+import { submitToNext } from './submit-to-next.ts'
 import { workerRate } from './worker-rate.ts'
 
 /** Everything that is measured. A new figure is a file and a row. */
@@ -16,6 +17,7 @@ export const FIGURES: Figure[] = [
   startRate,
   workerRate,
   nextLatency,
+  submitToNext,
   listLatency,
   deliveryLatency,
   startUp,

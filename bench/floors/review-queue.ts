@@ -10,7 +10,7 @@ import type { WorkerRow } from '../../packages/server/src/store/workers.ts'
 const [, , settingsText = '{}', atOnce = '64'] = process.argv
 const { db, clock, keys, directoryIssuer } = await openInstallation(readSettings(JSON.parse(settingsText)))
 const store = new Store(db, clock, { sinks: [], sendsTaskEvents: false })
-const tasks = new WorkerTasks(store, keys, directoryIssuer)
+const tasks = new WorkerTasks(store, keys, directoryIssuer, () => clock.now())
 const workers = await store.read(() => all(sql<WorkerRow>`select * from worker order by id limit ${Number(atOnce)}`))
 
 process.on('message', (seconds: number) => void play(seconds).then(perSecond => process.send!(perSecond)))

@@ -8,19 +8,22 @@ import type { Lease, Worker } from '../../worker.ts'
 import { browser, house } from '../testing/house.ts'
 
 type Look = {
+  /** another service than the one that tests share */
+  service?: Service
   viewport?: { width: number; height: number }
   colorScheme?: 'light' | 'dark'
-  /** One of a test's own; else the house's. */
-  service?: Service
 }
 
 export const DESKTOP = { width: 1440, height: 900 }
 export const PHONE = { width: 390, height: 844 }
 
 /** Signs in and opens a page by its address behind `#`; whatever a script of the page throws fails the test. */
-export async function atConsole(address: string, work: (page: Page) => Promise<void>, look: Look = {}): Promise<void> {
-  const { service = house.service, ...shown } = look
-  const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...shown })
+export async function atConsole(
+  address: string,
+  work: (page: Page) => Promise<void>,
+  { service = house.service, ...look }: Look = {},
+): Promise<void> {
+  const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...look })
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   const errors: string[] = []

@@ -96,7 +96,7 @@ async function answerRequests(
 ): Promise<void> {
   const { services } = house
   const { store, clock, keys, addresses, directoryIssuer, log } = services
-  const tasks = new WorkerTasks(store, keys, directoryIssuer)
+  const tasks = new WorkerTasks(store, keys, directoryIssuer, () => clock.now())
   const pages = new TaskPages(services, tasks)
   const sessions = new Sessions(services, 'worker')
   const accessKeys = new AccessKeys(store)

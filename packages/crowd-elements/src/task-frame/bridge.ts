@@ -3,6 +3,9 @@ import { ANSWER_EVENT, type AnswerHandOver } from '../shared/hand-over.ts'
 import { messages } from '../shared/messages/messages.ts'
 import { type FrameMessage, readPortalMessage } from './messages.ts'
 
+/** With Alt and Shift held: the list is the portal's, in its `shortcuts.ts`. */
+const PORTAL_KEYS = /^Key[NDRLFH]$/
+
 /**
  * Makes the portal around this frame the host of the page: it gets answers and drafts, and replies.
  * Speaks to one window at one origin and listens to nobody else.
@@ -26,6 +29,7 @@ export class Bridge {
   start(): void {
     window.addEventListener('message', this.#onMessage)
     document.addEventListener(ANSWER_EVENT, this.#onAnswer as EventListener)
+    window.addEventListener('keydown', this.#onKey)
     document.addEventListener('all-crowd-elements-ready', this.#onReady, { once: true })
   }
 
@@ -34,6 +38,15 @@ export class Bridge {
     if (this.#early) restoreDraft(document, this.#early)
     this.#drafts = new DraftWatch(document, draft => this.#post({ handloop: 1, type: 'draft', draft }))
     this.#post({ handloop: 1, type: 'ready' })
+  }
+
+  /** Keys of the portal, which would not hear them from in here. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey) return
+    const isOfPortal = event.altKey && event.shiftKey && PORTAL_KEYS.test(event.code)
+    if (!isOfPortal) return
+    event.preventDefault()
+    this.#post({ handloop: 1, type: 'shortcut', code: event.code })
   }
 
   readonly #onAnswer = (event: CustomEvent<AnswerHandOver>): void => {
@@ -56,6 +69,7 @@ export class Bridge {
     if (message?.type === 'restore') this.#restore(message.draft as Draft)
     if (message?.type === 'collect' && this.#isReady)
       this.#post({ handloop: 1, type: 'draft', draft: collectDraft(document) })
+    if (message?.type === 'close') this.#close()
     if (message?.type === 'accepted') this.#accept()
     if (message?.type === 'refused') this.#reply(answer => answer.refuse(message.message))
   }
@@ -63,6 +77,11 @@ export class Bridge {
   #restore(draft: Draft): void {
     if (this.#isReady) restoreDraft(document, draft)
     else this.#early = draft
+  }
+
+  #close(): void {
+    this.#drafts?.stop()
+    document.body.inert = true
   }
 
   #accept(): void {

@@ -11,12 +11,16 @@ export type FrameMessage =
   | { handloop: 1; type: 'ready' }
   | { handloop: 1; type: 'draft'; draft: DraftState }
   | { handloop: 1; type: 'submit'; answerContent: Record<string, unknown> }
+  /** Keys that mean something to the portal: `KeyD` with Alt and Shift, or `?`. */
+  | { handloop: 1; type: 'shortcut'; code: string }
 
 /** Portal to frame. */
 export type PortalMessage =
   | { handloop: 1; type: 'restore'; draft: DraftState }
   /** Asks for the draft as it is now: the worker is about to leave. */
   | { handloop: 1; type: 'collect' }
+  /** The work can be looked at and nothing more. */
+  | { handloop: 1; type: 'close' }
   | { handloop: 1; type: 'accepted' }
   | { handloop: 1; type: 'refused'; message: string }
 
@@ -30,10 +34,12 @@ const FRAME_MESSAGES: Record<FrameMessage['type'], Members> = {
   ready: {},
   draft: { draft: isObject },
   submit: { answerContent: isObject },
+  shortcut: { code: isText },
 }
 const PORTAL_MESSAGES: Record<PortalMessage['type'], Members> = {
   restore: { draft: isObject },
   collect: {},
+  close: {},
   accepted: {},
   refused: { message: isText },
 }

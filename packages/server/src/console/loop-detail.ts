@@ -17,7 +17,7 @@ import { listedReport } from './api-shapes.ts'
  * Everything that is known of a loop, for operators; of a deleted one what is left, while nobody has taken its name.
  * @returns undefined when there is none of that name
  */
-export function loopDetail({ store, keys }: Services, owner: Owner, name: string) {
+export function loopDetail({ store, keys, clock }: Services, owner: Owner, name: string) {
   return store.read(function* () {
     const loop = (yield* loopByName(owner, name)) ?? (yield* tombstoneByName(owner, name))
     if (loop === undefined) return undefined
@@ -26,6 +26,7 @@ export function loopDetail({ store, keys }: Services, owner: Owner, name: string
     const people = yield* namesOf(loop)
     const nameOf = (id: number) => people.get(id) ?? 'a worker who is gone'
     return {
+      readAt: clock.now().toISOString(),
       ...summaryOf(loop),
       outputS3Uri: yield* outputUri(loop),
       input: input === undefined ? null : { content: input.content, classifiers: input.classifiers },
@@ -43,11 +44,12 @@ export function loopDetail({ store, keys }: Services, owner: Owner, name: string
         expiresAt: one.deadline.toISOString(),
       })),
       timeline: [
-        { at: time(loop.created_ms), kind: 'Started', worker: null },
-        ...(yield* historyOf(loop.id)).map(({ at_ms, kind, worker_id }) => ({
+        { at: time(loop.created_ms), kind: 'Started', worker: null, note: null },
+        ...(yield* historyOf(loop.id)).map(({ at_ms, kind, worker_id, note }) => ({
           at: time(at_ms),
           kind,
           worker: worker_id === null ? null : nameOf(worker_id),
+          note,
         })),
       ],
       deliveries: (yield* deliveriesOf(loop.id)).map(shownDelivery),

@@ -1,11 +1,15 @@
 import type { Addresses } from '../addresses.ts'
 import type { Keys } from '../keys.ts'
 
-/** Whose objects a rendered page may read, and until when. With a lease, the links die with the lease too. */
+/**
+ * Whose objects a rendered page may read, and until when. With a lease, the links die with the lease too; with a
+ * reservation, when the worker neither has it any more nor has accepted the task.
+ */
 export type GrantedAccess = {
   accountId: string
   until: Date
   lease?: { loopId: number; workerId: number; leaseEpoch: number }
+  reservation?: { loopId: number; workerId: number; node: string; untilMs: number }
   /** Links work from this address only, where the work team asks for that. Source: spec 8.5. */
   address?: string
 }

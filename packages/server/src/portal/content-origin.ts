@@ -2,16 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterAnswer } from '../back-pressure/after-answer.ts'
 import { grantKey, readGrant } from '../objects/object-grant.ts'
 import { noteOf } from '../observing/notes.ts'
-import { leaseOf } from '../review-task/review.ts'
 import type { Services } from '../services.ts'
 import { templateContent } from '../store/human-task-uis.ts'
-import { loopById, reviewOf } from '../store/reviews.ts'
 import { serveObject } from '../wire/s3/serve-object.ts'
 import { readObjectLink } from '../worker-template/object-link.ts'
 import { clientAddress } from '../workforce/source-address.ts'
 import { AUTHOR_CHECKS, authorChecksScript, PREVIEW_FRAME, previewFramePage } from './preview-frame.ts'
 import type { TaskPages } from './task-pages.ts'
-import type { FrameLease } from './task-shapes.ts'
+import type { FrameLease, FrameReservation } from './task-shapes.ts'
 
 /** All but the empty frame for previews is behind an address that nobody can guess, and nothing here knows a cookie. */
 const PLACES = ['frames', 'objects', 'templates', PREVIEW_FRAME] as const
@@ -63,19 +61,20 @@ export class ContentOrigin {
 
   async #frame(request: IncomingMessage, response: ServerResponse, token: string): Promise<void> {
     const { keys } = this.#services
-    const lease = keys.open('task-frame', token) as FrameLease | undefined
-    const page = lease && (await this.#pages.page(lease, this.#addressOf(request)))
+    const frame = keys.open('task-frame', token) as FrameLease | FrameReservation | undefined
+    const page = frame && (await this.#pages.page(frame, this.#addressOf(request)))
     if (page === undefined) return gone(response)
-    send(response, 200, page, this.#inFrame())
+    send(response, 200, page, this.#inFrame('node' in frame!))
   }
 
   /** Only a page of ours may show it. */
-  #inFrame(): Record<string, string> {
+  #inFrame(isReserved = false): Record<string, string> {
     const { publicOrigin, isContentSandboxed } = this.#services.addresses
     const ancestors = `frame-ancestors ${publicOrigin}`
     return {
       'content-type': 'text/html; charset=utf-8',
-      ...(isContentSandboxed
+      // A reserved task stands beside another: it gets no origin, and what that one has stored is left alone.
+      ...(isContentSandboxed || isReserved
         ? { 'content-security-policy': `${ancestors}; ${FRAME_SANDBOX}` }
         : // All tasks share this origin, and none may read what another has stored. Not cookies: browsers would clear
           // those of the whole site, and with them the session of a portal at a neighbouring name.
@@ -95,7 +94,8 @@ export class ContentOrigin {
   async #object(request: IncomingMessage, response: ServerResponse, token: string, rest: string): Promise<void> {
     const { keys, clock, objects } = this.#services
     const grant = readGrant(keys, token, clock.now())
-    if (grant === undefined || (grant.lease && !(await this.#isHeld(grant.lease)))) return gone(response)
+    const frame = grant?.lease ?? grant?.reservation
+    if (grant === undefined || (frame && !(await this.#pages.access.of(frame)))) return gone(response)
     if (grant.address !== undefined && grant.address !== this.#addressOf(request)) return gone(response)
     const address = readObjectLink(grantKey(keys, token), rest)
     if (address === undefined) return missing(response)
@@ -111,13 +111,6 @@ export class ContentOrigin {
   #addressOf(request: IncomingMessage): string {
     const { socket, headers } = request
     return clientAddress(socket.remoteAddress, headers['x-forwarded-for'], this.#services.trustedProxies)
-  }
-
-  #isHeld({ loopId, workerId, leaseEpoch }: FrameLease): Promise<boolean> {
-    return this.#services.store.read(function* () {
-      const loop = yield* loopById(loopId)
-      return loop !== undefined && leaseOf(yield* reviewOf(loop, workerId), workerId, leaseEpoch) !== undefined
-    })
   }
 }
 

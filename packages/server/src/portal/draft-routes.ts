@@ -31,9 +31,11 @@ export function draftRoutes(app: FastifyInstance, { tasks, services: { store } }
     const { worker } = request.signedIn
     const draft = await store.read(function* () {
       const seen = yield* tasks.visible(worker, request.params.taskId)
-      return seen && { text: yield* draftOf(seen.loop.id, worker.id) }
+      return seen && { stored: yield* draftOf(seen.loop.id, worker.id) }
     })
     if (draft === undefined) return taskError(reply, { kind: 'unknown' })
-    return { draft: draft.text === undefined ? null : JSON.parse(draft.text) }
+    const { stored } = draft
+    if (stored === undefined) return { draft: null }
+    return { draft: JSON.parse(stored.content), savedAt: new Date(stored.saved_ms).toISOString() }
   })
 }

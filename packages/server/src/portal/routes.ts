@@ -9,3 +9,17 @@ export const withMember = (name: string, schema: object) => ({
 
 export type TaskRoute = { Params: { taskId: string } }
 export type LeaseRoute = TaskRoute & { Body: { leaseEpoch: number } }
+export type GiveBackRoute = TaskRoute & { Body: { leaseEpoch: number; reason?: string } }
+/** `title`: of this kind only; it may be left out, and so may the body. */
+export type KindRoute = { Body: { title?: string } | undefined }
+
+/** Long enough to say what is wrong with a task, short enough to be read in a list. */
+const REASON_LENGTH = 500
+export const GIVE_BACK = {
+  schema: {
+    body: { ...lease, properties: { ...lease.properties, reason: { type: 'string', maxLength: REASON_LENGTH } } },
+  },
+}
+export const KIND = {
+  schema: { body: { type: ['object', 'null'], properties: { title: { type: 'string', maxLength: 256 } } } },
+}

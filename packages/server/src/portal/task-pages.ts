@@ -1,15 +1,14 @@
-import { objectGrant } from '../objects/object-grant.ts'
-import { leaseOf } from '../review-task/review.ts'
+import { type GrantedAccess, objectGrant } from '../objects/object-grant.ts'
 import type { Services } from '../services.ts'
 import { templateContent } from '../store/human-task-uis.ts'
 import type { StoredLoop } from '../store/loop-rows.ts'
 import { inputOf } from '../store/loops.ts'
-import { loopById, reviewOf } from '../store/reviews.ts'
 import { workteamById } from '../store/workforces.ts'
 import type { Inputs } from '../wire/model.generated.ts'
 import { assemblePage } from '../worker-template/page.ts'
 import type { Rendered } from '../worker-template/renderer.ts'
-import type { FrameLease } from './task-shapes.ts'
+import { FrameAccess } from './frame-access.ts'
+import type { FrameLease, FrameReservation } from './task-shapes.ts'
 import type { Lease, WorkerTasks } from './worker-tasks.ts'
 
 /** Errors that leave nothing to show; the others cost a picture. */
@@ -19,43 +18,61 @@ const FATAL = new Set(['InvalidTemplate', 'InvalidInput', 'ResourceLimitExceeded
 export class TaskPages {
   readonly #services: Services
   readonly #tasks: WorkerTasks
+  readonly access: FrameAccess
 
   constructor(services: Services, tasks: WorkerTasks) {
     this.#services = services
     this.#tasks = tasks
+    this.access = new FrameAccess(services, tasks.reservations)
   }
 
   /** Can the page be made? If not the loop fails, and with it the lease. Source: spec 2.6 X4. */
   async isUsable({ loop, assignment }: Lease): Promise<boolean> {
     const lease = { loopId: loop.id, workerId: assignment.workerId, leaseEpoch: assignment.leaseEpoch }
-    let fatal = fatalError(await this.#render(loop, lease, assignment.deadline))
+    return (await this.#rendered(loop, lease, assignment.deadline)) !== undefined
+  }
+
+  /**
+   * Makes the page of a task that is only reserved, as far as one can tell beforehand what it will do.
+   * @returns `isPortable`: it can be shown beside another task; undefined: it can't be made, and the loop has failed
+   */
+  async prepare(loop: StoredLoop, reserved: FrameReservation): Promise<{ isPortable: boolean } | undefined> {
+    const rendered = await this.#rendered(loop, reserved, reservedUntil(loop))
+    return (
+      rendered && { isPortable: this.#services.addresses.isContentSandboxed || !NEEDS_ORIGIN.test(rendered.content) }
+    )
+  }
+
+  async #rendered(loop: StoredLoop, frame: Frame, until: Date): Promise<Rendered | undefined> {
+    let rendered = await this.#render(loop, frame, until)
     // A busy machine may stretch one rendering beyond its limit; a template that needs too much does it again.
-    if (fatal?.code === 'ResourceLimitExceeded')
-      fatal = fatalError(await this.#render(loop, lease, assignment.deadline))
-    if (fatal === undefined) return true
+    if (fatalError(rendered)?.code === 'ResourceLimitExceeded') rendered = await this.#render(loop, frame, until)
+    const fatal = fatalError(rendered)
+    if (fatal === undefined) return rendered
     await this.#tasks.foundUnusable(
       loop.id,
       `The worker task template can't be shown with this input: ${fatal.message}`,
     )
-    return false
+    return undefined
   }
 
-  /** The page behind a frame's address, as long as its lease is valid; undefined afterwards. */
-  async page(lease: FrameLease, address: string): Promise<string | undefined> {
-    const { store, clock, addresses } = this.#services
-    const held = await store.read(function* () {
-      const loop = yield* loopById(lease.loopId)
-      if (loop === undefined) return undefined
-      const own = leaseOf(yield* reviewOf(loop, lease.workerId), lease.workerId, lease.leaseEpoch)
-      return own && { loop, deadline: own.deadline }
+  /** The page behind a frame's address, as long as its lease or reservation is valid; undefined afterwards. */
+  async page(frame: Frame, address: string): Promise<string | undefined> {
+    const { addresses } = this.#services
+    const seen = await this.access.of(frame)
+    if (seen === undefined) return undefined
+    const isReserved = 'node' in frame
+    const until = isReserved ? reservedUntil(seen.loop) : seen.until
+    const { content } = await this.#render(seen.loop, frame, until, address)
+    return assemblePage({
+      rendered: content,
+      bundleUrl: `${addresses.publicUrl}/crowd-html-elements.js`,
+      portalOrigin: addresses.publicOrigin,
+      isOriginless: isReserved || addresses.isContentSandboxed,
     })
-    if (held === undefined || clock.now() >= held.deadline) return undefined
-    const { content } = await this.#render(held.loop, lease, held.deadline, address)
-    const bundleUrl = `${addresses.publicUrl}/crowd-html-elements.js`
-    return assemblePage({ rendered: content, bundleUrl, portalOrigin: addresses.publicOrigin })
   }
 
-  async #render(loop: StoredLoop, lease: FrameLease, until: Date, address?: string): Promise<Rendered> {
+  async #render(loop: StoredLoop, frame: Frame, until: Date, address?: string): Promise<Rendered> {
     const { store, renderer } = this.#services
     const { template, inputJson, isBound } = await store.read(function* () {
       const template = (yield* templateContent(loop.template_sha256)) ?? ''
@@ -63,11 +80,23 @@ export class TaskPages {
       const isBound = team !== undefined && bindsLinks(team.config)
       return { template, inputJson: (yield* inputOf(loop.id))?.content ?? '{}', isBound }
     })
-    const access = { accountId: loop.account_id, until, lease }
+    const access: GrantedAccess = {
+      accountId: loop.account_id,
+      until,
+      ...('node' in frame ? { reservation: frame } : { lease: frame }),
+    }
     const grant = objectGrant(this.#services, isBound && address !== undefined ? { ...access, address } : access)
     return renderer.render({ template, inputJson, grant })
   }
 }
+
+type Frame = FrameLease | FrameReservation
+
+/** What a page without an origin of its own can't do: browsers show it no PDF, and keep nothing for it. */
+const NEEDS_ORIGIN = /\.pdf\b|application\/pdf|<(?:embed|object)[\s>]|\bindexedDB\b|\bserviceWorker\b|\bcaches\b/i
+
+/** Its links must not end before a task that is accepted in the last moment; until then FrameAccess has its say. */
+const reservedUntil = (loop: StoredLoop): Date => new Date(loop.open_until_ms + loop.time_limit_seconds * 1000)
 
 const fatalError = ({ errors }: Rendered) => errors.find(error => FATAL.has(error.code))
 

@@ -1,14 +1,9 @@
 import type { Keys } from '../keys.ts'
 import type { Services } from '../services.ts'
+import type { StoredLoop } from '../store/loop-rows.ts'
 import type { QueuedTask } from '../store/task-queue.ts'
-import type { Inputs } from '../wire/model.generated.ts'
+import { textsOf } from './task-texts.ts'
 import type { Lease } from './worker-tasks.ts'
-
-type LoopConfig = NonNullable<Inputs['CreateFlowDefinition']['HumanLoopConfig']>
-
-/** The texts that a worker is shown, from the flow definition's stored request. */
-export const textsOf = (request: string): LoopConfig =>
-  (JSON.parse(request) as Inputs['CreateFlowDefinition']).HumanLoopConfig!
 
 export function listedTask(row: QueuedTask, keys: Keys) {
   const { TaskTitle: title, TaskDescription: description, TaskKeywords: keywords } = textsOf(row.request)
@@ -23,8 +18,9 @@ export function listedTask(row: QueuedTask, keys: Keys) {
   }
 }
 
-/** What a task frame's address stands for. */
+/** What a task frame's address stands for: a lease, or a reservation and who knows of it. */
 export type FrameLease = { loopId: number; workerId: number; leaseEpoch: number }
+export type FrameReservation = { loopId: number; workerId: number; node: string; untilMs: number }
 
 export function acceptBody({ loop, assignment }: Lease, { keys, addresses }: Services) {
   const { TaskTitle: title, TaskDescription: description } = textsOf(loop.flow_request)
@@ -39,4 +35,10 @@ export function acceptBody({ loop, assignment }: Lease, { keys, addresses }: Ser
     description,
     frameUrl: `${addresses.contentUrl}/frames/${keys.seal('task-frame', frame)}`,
   }
+}
+
+/** @param frameUrl  null: its page is not one to be shown beside another's */
+export function reservedBody(loop: StoredLoop, until: Date, frameUrl: string | null, { keys }: Services) {
+  const { TaskTitle: title, TaskDescription: description } = textsOf(loop.flow_request)
+  return { taskId: keys.taskId(loop.id), title, description, reservedUntil: until.toISOString(), frameUrl }
 }

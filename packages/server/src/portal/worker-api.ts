@@ -8,13 +8,24 @@ import { loopById } from '../store/reviews.ts'
 import { tasksFor } from '../store/task-queue.ts'
 import type { WorkerRow } from '../store/workers.ts'
 import { clientAddress } from '../workforce/source-address.ts'
-import { isAdmitted, teamsOfWorker } from '../workforce/teams-of-worker.ts'
+import { isAdmitted } from '../workforce/teams-of-worker.ts'
 import { sendApiError, taskError } from './api-errors.ts'
 import { draftRoutes } from './draft-routes.ts'
 import type { PortalParts } from './portal-parts.ts'
-import { type LeaseRoute, lease, type TaskRoute, withMember } from './routes.ts'
+import { reservationRoutes } from './reservation-routes.ts'
+import {
+  GIVE_BACK,
+  type GiveBackRoute,
+  KIND,
+  type KindRoute,
+  type LeaseRoute,
+  type TaskRoute,
+  withMember,
+} from './routes.ts'
 import { type SignedIn, signedInWorker } from './session.ts'
+import { queuesOf } from './task-kinds.ts'
 import { acceptBody, listedTask } from './task-shapes.ts'
+import { workerRoutes } from './worker-routes.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -30,9 +41,11 @@ export function workerApi(parts: PortalParts) {
     app.addHook('preHandler', async request => traceTask(request, parts))
     app.get('/session', async request => sessionBody(request, parts))
     app.post('/sign-out', async (request, reply) => signOut(request, reply, parts))
-    app.get<{ Querystring: { nextToken?: string } }>('/tasks', async (request, reply) => list(request, reply, parts))
-    app.post('/tasks/next', async (request, reply) => next(request, reply, parts))
+    app.get<{ Querystring: ListQuery }>('/tasks', async (request, reply) => list(request, reply, parts))
+    app.post<KindRoute>('/tasks/next', KIND, async (request, reply) => next(request, reply, parts))
     taskRoutes(app, parts)
+    reservationRoutes(app, parts)
+    workerRoutes(app, parts)
     draftRoutes(app, parts)
   }
 }
@@ -70,7 +83,7 @@ function isFromInside(request: FastifyRequest, worker: WorkerRow, services: Serv
 function sessionBody(request: FastifyRequest, { sessions, services }: PortalParts) {
   const { worker, sessionId } = request.signedIn
   return {
-    worker: { name: worker.name },
+    worker: { name: worker.name, id: services.keys.workerId(worker.issuer, worker.sub) },
     csrfToken: sessionId === undefined ? null : sessions.csrfToken(sessionId),
     serverTime: services.clock.now().toISOString(),
   }
@@ -85,20 +98,21 @@ async function signOut(request: FastifyRequest, reply: FastifyReply, { sessions,
 
 const PAGE = 50
 
+type ListQuery = { nextToken?: string; title?: string }
+
 async function list(
-  request: FastifyRequest<{ Querystring: { nextToken?: string } }>,
+  request: FastifyRequest<{ Querystring: ListQuery }>,
   reply: FastifyReply,
   { services, directoryIssuer }: PortalParts,
 ) {
   const { store, keys } = services
   const { worker } = request.signedIn
-  const token = request.query.nextToken
+  const { nextToken: token, title } = request.query
   const place = token === undefined ? { worker: worker.id, after: 0 } : keys.open('page-token', token)
   if (!isPlaceOf(place, worker.id))
     return sendApiError(reply, 422, 'invalid', 'The nextToken is not one of this list; begin again without it.')
   const rows = await store.read(function* () {
-    const teams = yield* teamsOfWorker(worker, directoryIssuer)
-    return yield* tasksFor(worker.id, teams, place.after, PAGE + 1)
+    return yield* tasksFor(worker.id, yield* queuesOf(worker, directoryIssuer, title), place.after, PAGE + 1)
   })
   const page = rows.slice(0, PAGE)
   const hasMore = rows.length > PAGE
@@ -112,9 +126,9 @@ const isPlaceOf = (place: unknown, workerId: number): place is { after: number }
   typeof place === 'object' && place !== null && 'worker' in place && place.worker === workerId
 
 /** A task whose page can't be made fails, and the worker gets the one behind it. */
-async function next(request: FastifyRequest, reply: FastifyReply, { tasks, pages, services }: PortalParts) {
+async function next(request: FastifyRequest<KindRoute>, reply: FastifyReply, { tasks, pages, services }: PortalParts) {
   for (;;) {
-    const lease = await tasks.acceptNext(request.signedIn.worker)
+    const lease = await tasks.acceptNext(request.signedIn.worker, request.body?.title)
     if (lease === undefined) return reply.code(204).send()
     if (await pages.isUsable(lease)) return acceptBody(lease, services)
   }
@@ -122,9 +136,12 @@ async function next(request: FastifyRequest, reply: FastifyReply, { tasks, pages
 
 function taskRoutes(app: FastifyInstance, { tasks, pages, services }: PortalParts): void {
   app.post<TaskRoute>('/tasks/:taskId/accept', async (request, reply) => {
-    const taken = await tasks.accept(request.signedIn.worker, request.params.taskId)
+    const { signedIn, params } = request
+    // The page of a task that was reserved has been made already.
+    const isPrepared = tasks.isReserved(signedIn.worker, params.taskId)
+    const taken = await tasks.accept(signedIn.worker, params.taskId)
     if (!taken.ok) return taskError(reply, taken.error)
-    if (!(await pages.isUsable(taken.value))) return taskError(reply, { kind: 'gone' })
+    if (!isPrepared && !(await pages.isUsable(taken.value))) return taskError(reply, { kind: 'gone' })
     return acceptBody(taken.value, services)
   })
   app.post<LeaseRoute & { Body: { isActive: boolean } }>(
@@ -150,9 +167,10 @@ function taskRoutes(app: FastifyInstance, { tasks, pages, services }: PortalPart
     },
   )
   for (const how of ['leave', 'release', 'decline'] as const)
-    app.post<LeaseRoute>(`/tasks/:taskId/${how}`, { schema: { body: lease } }, async (request, reply) => {
+    app.post<GiveBackRoute>(`/tasks/:taskId/${how}`, GIVE_BACK, async (request, reply) => {
       const { params, body, signedIn } = request
-      const done = await tasks.giveBack(signedIn.worker, params.taskId, how, body.leaseEpoch)
+      const reason = how === 'decline' ? body.reason?.trim() : undefined
+      const done = await tasks.giveBack(signedIn.worker, params.taskId, how, body.leaseEpoch, reason)
       return done.ok ? done.value : taskError(reply, done.error)
     })
 }

@@ -6,20 +6,28 @@ import { decline, type GivenBack, type Holder, heartbeat, leave, release } from 
 import { assignmentOf, type Progress, type Review, type TaskRefusal } from '../review-task/review.ts'
 import { submit } from '../review-task/submit.ts'
 import { answerOf, storeAnswer } from '../store/answers.ts'
+import { noteReason } from '../store/history.ts'
 import type { StoredLoop } from '../store/loop-rows.ts'
 import type { Moment } from '../store/moment.ts'
 import { changeLoop, loopById, loopToChange, reviewOf } from '../store/reviews.ts'
 import type { Unit } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
-import { heldTasks, nextTaskId } from '../store/task-queue.ts'
+import { heldTasks, nextTaskId, offeredIn, type Queues } from '../store/task-queue.ts'
 import type { WorkerRow } from '../store/workers.ts'
 import { teamsOfWorker } from '../workforce/teams-of-worker.ts'
+import { Reservations } from './reservations.ts'
+import { queuesOf } from './task-kinds.ts'
 
 export type TaskError = TaskRefusal | { kind: 'unknown' }
 export type Lease = { loop: StoredLoop; assignment: Assignment }
 /** A loop as one worker sees it: with everybody at work on it, and their own part. */
 export type Seen = { loop: StoredLoop; review: Review; own: Assignment | undefined }
 export type Result<T> = { ok: true; value: T } | { ok: false; error: TaskError }
+
+export type GiveBack = 'leave' | 'release' | 'decline'
+
+/** Tasks looked at together in search of one that nobody has reserved. */
+const LOOKED_AT = 50
 
 const UNKNOWN = { ok: false, error: { kind: 'unknown' } } as const
 
@@ -28,36 +36,87 @@ export class WorkerTasks {
   readonly #store: Store
   readonly #keys: Keys
   readonly #directoryIssuer: string
+  readonly reservations: Reservations
 
-  constructor(store: Store, keys: Keys, directoryIssuer: string) {
+  constructor(store: Store, keys: Keys, directoryIssuer: string, now: () => Date) {
     this.#store = store
     this.#keys = keys
     this.#directoryIssuer = directoryIssuer
+    this.reservations = new Reservations(now)
   }
 
-  accept(worker: WorkerRow, taskId: string): Promise<Result<Lease>> {
-    return this.#act(worker, taskId, ({ loop, review }, moment) => acceptLoop(loop, worker, moment, review))
+  async accept(worker: WorkerRow, taskId: string): Promise<Result<Lease>> {
+    const taken = await this.#act(worker, taskId, ({ loop, review }, moment) =>
+      acceptLoop(loop, worker, moment, review),
+    )
+    if (taken.ok) this.reservations.withdraw(taken.value.loop.id)
+    return taken
   }
 
-  /** The oldest task that the worker may take; undefined when there is none. */
-  acceptNext(worker: WorkerRow): Promise<Lease | undefined> {
+  /**
+   * The oldest task that the worker may take and nobody else has reserved; undefined when there is none.
+   * @param title  of this kind only
+   */
+  async acceptNext(worker: WorkerRow, title?: string): Promise<Lease | undefined> {
+    const { reservations } = this
+    const isFree = (loopId: number) => !reservations.isOthers(loopId, worker.id)
+    const isFreeByNow = (loopId: number) => !reservations.isFreshOfOthers(loopId, worker.id)
+    const taken =
+      (await this.#acceptFirst(worker, title, isFree)) ??
+      (reservations.isEmpty ? undefined : await this.#acceptFirst(worker, title, isFreeByNow))
+    if (taken !== undefined) reservations.withdraw(taken.loop.id)
+    return taken
+  }
+
+  #acceptFirst(
+    worker: WorkerRow,
+    title: string | undefined,
+    isFree: (loopId: number) => boolean,
+  ): Promise<Lease | undefined> {
     const issuer = this.#directoryIssuer
+    const { reservations } = this
     return this.#store.writeShared(function* (moment) {
-      const teams = yield* teamsOfWorker(worker, issuer)
-      let id = yield* nextTaskId(worker.id, teams)
+      const queues = yield* queuesOf(worker, issuer, title)
+      const first = reservations.isEmpty ? 0 : yield* firstFree(worker.id, queues, isFree)
+      let id = first === undefined ? undefined : yield* nextTaskId(worker.id, queues, first - 1)
       // The oldest may have run out since housekeeping last looked; the one behind it may not.
       while (id !== undefined) {
-        const loop = (yield* loopToChange(id))!
-        const review = yield* reviewOf(loop, worker.id)
-        // It may have been waited for, and come to this very worker meanwhile, who asked twice.
-        const accepted = isDoneWith(assignmentOf(review, worker.id))
-          ? undefined
-          : yield* acceptLoop(loop, worker, moment, review)
+        const accepted = isFree(id) ? yield* acceptById(id, worker, moment) : undefined
         if (accepted?.ok) return accepted.value
-        id = yield* nextTaskId(worker.id, teams, id)
+        id = yield* nextTaskId(worker.id, queues, id)
       }
       return undefined
     })
+  }
+
+  /**
+   * The oldest task that the worker may take, does not hold and nobody has reserved: theirs for a while, and nothing
+   * of it is stored. Undefined when there is none.
+   */
+  async reserve(worker: WorkerRow, title?: string): Promise<{ loop: StoredLoop; until: Date } | undefined> {
+    const { reservations } = this
+    const issuer = this.#directoryIssuer
+    for (;;) {
+      const loop = await this.#store.read(function* () {
+        const queues = yield* queuesOf(worker, issuer, title)
+        const id = yield* firstFree(worker.id, queues, loopId => !reservations.isTaken(loopId))
+        return id === undefined ? undefined : yield* loopById(id)
+      })
+      if (loop === undefined) return undefined
+      // Another may have been quicker while this one looked.
+      const until = reservations.make(loop.id, worker.id)
+      if (until !== undefined) return { loop, until }
+    }
+  }
+
+  unreserve(worker: WorkerRow, taskId: string): void {
+    const loopId = this.#keys.loopIdOf(taskId)
+    if (loopId !== undefined) this.reservations.giveUp(loopId, worker.id)
+  }
+
+  isReserved(worker: WorkerRow, taskId: string): boolean {
+    const loopId = this.#keys.loopIdOf(taskId)
+    return loopId !== undefined && this.reservations.isHeld(loopId, worker.id)
   }
 
   submit(worker: WorkerRow, taskId: string, leaseEpoch: number, answerContent: string): Promise<Result<null>> {
@@ -73,6 +132,7 @@ export class WorkerTasks {
 
   heartbeat(worker: WorkerRow, taskId: string, leaseEpoch: number, isActive: boolean) {
     const by = { workerId: worker.id, leaseEpoch, isActive }
+    this.reservations.renew(worker.id)
     return this.#handle(
       worker,
       taskId,
@@ -84,20 +144,25 @@ export class WorkerTasks {
     )
   }
 
-  giveBack(worker: WorkerRow, taskId: string, how: 'leave' | 'release' | 'decline', leaseEpoch: number) {
+  /** @param reason  the worker's own words for declining */
+  giveBack(worker: WorkerRow, taskId: string, how: GiveBack, leaseEpoch: number, reason?: string) {
     const act = { leave, release, decline }[how]
-    const by: Holder = { workerId: worker.id, leaseEpoch }
-    return this.#handle(
-      worker,
-      taskId,
-      (progress, moment) => act(progress, by, moment.at),
+    const by: Holder & { reason?: string } = { workerId: worker.id, leaseEpoch, ...(reason && { reason }) }
+    if (how === 'leave') this.reservations.giveUpAll(worker.id)
+    return this.#act(worker, taskId, function* ({ loop, review, own }, moment) {
+      const done = yield* changeLoop(loop, worker.id, progress => act(progress, by, moment.at), moment, review)
+      if (!done.ok) return done
+      // The reason may follow, when the task is out of the way.
+      if (own?.state === 'declined' && reason) yield* noteReason(loop.id, worker.id, reason)
       // Who leaves a loop that is being stopped cannot come back, and has to be told.
-      ({ review }) => (how === 'leave' ? { taskIsKept: review.loop.status === 'InProgress' } : {}),
-    )
+      const { status } = done.progress.review.loop
+      return { ok: true, value: how === 'leave' ? { taskIsKept: status === 'InProgress' } : {} }
+    })
   }
 
   /** Signing out leaves every task, which ends those of loops that are being stopped. Source: spec 8.3. */
   async leaveAll(worker: WorkerRow): Promise<void> {
+    this.reservations.giveUpAll(worker.id)
     const held = await this.#store.read(() => heldTasks(worker.id, 0, 10_000))
     for (const { id } of held)
       await this.#store.writeShared(function* (moment) {
@@ -149,6 +214,25 @@ export class WorkerTasks {
       own !== undefined || (yield* teamsOfWorker(worker, this.#directoryIssuer)).includes(loop.workteam_id)
     return isTheirs ? { loop, review, own } : undefined
   }
+}
+
+/** The oldest task of the queues that nobody is waiting for. */
+function* firstFree(workerId: number, queues: Queues, isFree: (loopId: number) => boolean): Unit<number | undefined> {
+  let after = 0
+  for (;;) {
+    const page = yield* offeredIn(queues, workerId, after, LOOKED_AT)
+    const free = page.find(({ id }) => isFree(id))
+    if (free !== undefined || page.length < LOOKED_AT) return free?.id
+    after = page.at(-1)!.id
+  }
+}
+
+function* acceptById(id: number, worker: WorkerRow, moment: Moment): Unit<Result<Lease> | undefined> {
+  const loop = (yield* loopToChange(id))!
+  const review = yield* reviewOf(loop, worker.id)
+  // It may have been waited for, and come to this very worker meanwhile, who asked twice.
+  if (isDoneWith(assignmentOf(review, worker.id))) return undefined
+  return yield* acceptLoop(loop, worker, moment, review)
 }
 
 /** A part after which the same task is no new one for the worker. */

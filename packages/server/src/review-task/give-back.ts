@@ -8,15 +8,16 @@ export type GivenBack = { ok: true; progress: Progress } | { ok: false; error: T
 export const release = (progress: Progress, by: Holder, at: Date): GivenBack => end(progress, by, 'returned', at)
 
 /** The worker does not want the task: it is never shown to them again; others may take it. Source: spec 2.5. */
-export const decline = (progress: Progress, by: Holder, at: Date): GivenBack => end(progress, by, 'declined', at)
+export const decline = (progress: Progress, by: Holder & { reason?: string }, at: Date): GivenBack =>
+  end(progress, by, 'declined', at, by.reason)
 
-function end(progress: Progress, by: Holder, state: 'returned' | 'declined', at: Date): GivenBack {
+function end(progress: Progress, by: Holder, state: 'returned' | 'declined', at: Date, reason?: string): GivenBack {
   const own = assignmentOf(progress.review, by.workerId)
   // Asked twice is normal after a dropped connection.
   if (own?.state === state && own.leaseEpoch === by.leaseEpoch) return { ok: true, progress }
   const lease = leaseOf(progress.review, by.workerId, by.leaseEpoch)
   if (lease === undefined) return { ok: false, error: refusal(progress.review, by.workerId) }
-  return { ok: true, progress: endWork(progress, lease, state, at) }
+  return { ok: true, progress: endWork(progress, lease, state, at, reason) }
 }
 
 /**

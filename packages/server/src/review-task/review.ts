@@ -13,7 +13,12 @@ export type Review = {
 }
 
 /** What became of one worker's task; sent as an event where an installation asks for task events. Source: spec 6.1. */
-export type TaskFact = { type: 'Accepted' | 'Submitted' | 'Declined' | 'Returned' | 'Expired'; workerId: number }
+export type TaskFact = {
+  type: 'Accepted' | 'Submitted' | 'Declined' | 'Returned' | 'Expired'
+  workerId: number
+  /** The worker's own words for declining. */
+  reason?: string
+}
 
 /** A review on its way through an action, with everything that has happened to it so far. */
 export type Progress = { review: Review; facts: LoopFact[]; taskFacts: TaskFact[] }
@@ -69,9 +74,18 @@ export function send(progress: Progress, event: LoopEvent, at: Date): Progress {
 }
 
 /** Ends a worker's part without an answer. */
-export function endWork(progress: Progress, own: Assignment, state: 'returned' | 'declined' | 'timedOut', at: Date) {
+export function endWork(
+  progress: Progress,
+  own: Assignment,
+  state: 'returned' | 'declined' | 'timedOut',
+  at: Date,
+  reason?: string,
+) {
   const type = ({ returned: 'Returned', declined: 'Declined', timedOut: 'Expired' } as const)[state]
   const ended = withAssignment(progress, { ...own, state })
-  const noted: Progress = { ...ended, taskFacts: [...ended.taskFacts, { type, workerId: own.workerId }] }
+  const noted: Progress = {
+    ...ended,
+    taskFacts: [...ended.taskFacts, { type, workerId: own.workerId, ...(reason && { reason }) }],
+  }
   return send(noted, { type: 'workEnded' }, at)
 }

@@ -39,8 +39,15 @@ export function* saveDraft(loopId: number, workerId: number, content: string, at
     on conflict (loop_id, worker_id) do update set content = excluded.content, saved_ms = excluded.saved_ms`)
 }
 
-export function* draftOf(loopId: number, workerId: number): Unit<string | undefined> {
-  const row = yield* first(sql<{ content: string }>`
-    select content from draft where loop_id = ${loopId} and worker_id = ${workerId}`)
-  return row?.content
+export function* draftOf(loopId: number, workerId: number): Unit<{ content: string; saved_ms: number } | undefined> {
+  return yield* first(sql<{ content: string; saved_ms: number }>`
+    select content, saved_ms from draft where loop_id = ${loopId} and worker_id = ${workerId}`)
+}
+
+/** How many answers a worker has given since then, and how long they worked on them, in milliseconds. */
+export function* workSince(workerId: number, sinceMs: number): Unit<{ answers: number; worked_ms: number }> {
+  const sum = yield* first(sql<{ answers: number; worked_ms: number | null }>`
+    select count(*) as answers, sum(submitted_ms - accepted_ms - paused_ms) as worked_ms
+      from assignment where worker_id = ${workerId} and submitted_ms >= ${sinceMs}`)
+  return { answers: sum?.answers ?? 0, worked_ms: Math.max(0, sum?.worked_ms ?? 0) }
 }

@@ -42,3 +42,27 @@ export function* loopsChangedSince(seen: Seen, limit: number): Unit<Named[]> {
                     union select loop_id from delivery where id > ${seen.deliveries})
      limit ${limit}`)
 }
+
+/** Loops in which something has happened since then, each with the work team it is offered to. */
+export function* stepsSince(historyId: number, limit: number): Unit<{ loop_id: number; workteam_id: number }[]> {
+  return yield* all(sql<{ loop_id: number; workteam_id: number }>`
+    select distinct h.loop_id, f.workteam_id
+      from loop_history h join flow_definition f on f.id = h.flow_id
+     where h.id > ${historyId} limit ${limit}`)
+}
+
+/** Work teams for which a loop has been started since then. */
+export function* teamsWithNewLoops(loopId: number): Unit<number[]> {
+  const rows = yield* all(sql<{ id: number }>`
+    select distinct f.workteam_id as id from human_loop l join flow_definition f on f.id = l.flow_id
+     where l.id > ${loopId}`)
+  return rows.map(row => row.id)
+}
+
+/** Who is at work on loops in which something has happened since then. */
+export function* atWorkSince(historyId: number, limit: number): Unit<{ loop_id: number; worker_id: number }[]> {
+  return yield* all(sql<{ loop_id: number; worker_id: number }>`
+    select distinct h.loop_id, a.worker_id
+      from loop_history h join assignment a on a.loop_id = h.loop_id and a.state = 'inWork'
+     where h.id > ${historyId} limit ${limit}`)
+}

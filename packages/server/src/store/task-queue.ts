@@ -28,6 +28,45 @@ export function* offeredTasks(teamId: number, workerId: number, afterId: number,
      limit ${limit}`)
 }
 
+/** The same of one flow definition. */
+export function* offeredOfFlow(flowId: number, workerId: number, afterId: number, limit: number): Unit<QueuedTask[]> {
+  return yield* all(sql<QueuedTask>`
+    select l.id, l.created_ms, 0 as is_held, f.time_limit_seconds, f.request
+      from human_loop l join flow_definition f on f.id = l.flow_id
+     where l.flow_id = ${flowId} and l.offered_to is not null and l.id > ${afterId}
+       and not exists (
+         select 1 from assignment a
+          where a.loop_id = l.id and a.worker_id = ${workerId} and a.state in ('inWork', 'submitted', 'declined'))
+     order by l.id
+     limit ${limit}`)
+}
+
+/** Where a worker looks for tasks: everything of their teams, or some flow definitions only. */
+export type Queues = { teams: Teams; flows?: readonly number[] }
+
+/** Tasks of these queues that this worker may take, oldest first. */
+export function* offeredIn(queues: Queues, workerId: number, afterId: number, limit: number): Unit<QueuedTask[]> {
+  const found: QueuedTask[] = []
+  if (queues.flows === undefined)
+    for (const team of queues.teams) found.push(...(yield* offeredTasks(team, workerId, afterId, limit)))
+  else for (const flow of queues.flows) found.push(...(yield* offeredOfFlow(flow, workerId, afterId, limit)))
+  return found.sort((a, b) => a.id - b.id).slice(0, limit)
+}
+
+/** Flow definitions of these teams of which somebody may take a task now. */
+export function* offeringFlows(teams: Teams): Unit<{ id: number; request: string }[]> {
+  const found: { id: number; request: string }[] = []
+  for (const team of teams)
+    found.push(
+      ...(yield* all(sql<{ id: number; request: string }>`
+        select f.id, f.request from flow_definition f
+         where f.workteam_id = ${team} and f.status <> 'Deleted'
+           and exists (select 1 from human_loop l where l.flow_id = f.id and l.offered_to is not null)
+         order by f.id`)),
+    )
+  return found
+}
+
 /** Tasks that this worker holds, oldest first. */
 export function* heldTasks(workerId: number, afterId: number, limit: number): Unit<QueuedTask[]> {
   return yield* all(sql<QueuedTask>`
@@ -39,11 +78,11 @@ export function* heldTasks(workerId: number, afterId: number, limit: number): Un
      limit ${limit}`)
 }
 
-/** Held and offered tasks in one list, oldest first. */
-export function* tasksFor(workerId: number, teams: Teams, afterId: number, limit: number): Unit<QueuedTask[]> {
-  const found = yield* heldTasks(workerId, afterId, limit)
-  for (const team of teams) found.push(...(yield* offeredTasks(team, workerId, afterId, limit)))
-  return found.sort((a, b) => a.id - b.id).slice(0, limit)
+/** Held and offered tasks in one list, oldest first; what is held, whatever queue it came from. */
+export function* tasksFor(workerId: number, queues: Queues, afterId: number, limit: number): Unit<QueuedTask[]> {
+  const held = yield* heldTasks(workerId, afterId, limit)
+  const offered = yield* offeredIn(queues, workerId, afterId, limit)
+  return [...held, ...offered].sort((a, b) => a.id - b.id).slice(0, limit)
 }
 
 const oldestFree = (team: number, afterId: number, workerId: number) => sql<{ id: number }>`
@@ -85,7 +124,9 @@ const SHARED_OUT: Together = {
  * The oldest task behind `afterId` that this worker may take and does not hold. It is locked for them: whoever asks at
  * the same time gets another one.
  */
-export function* nextTaskId(workerId: number, teams: Teams, afterId = 0): Unit<number | undefined> {
+export function* nextTaskId(workerId: number, queues: Queues, afterId = 0): Unit<number | undefined> {
+  if (queues.flows !== undefined) return (yield* offeredIn(queues, workerId, afterId, 1))[0]?.id
+  const { teams } = queues
   for (const team of yield* oldestFirst(workerId, teams, afterId)) {
     const found = yield* first({ ...oldestFree(team, afterId, workerId), together: SHARED_OUT })
     if (found !== undefined) return found.id

@@ -9,6 +9,8 @@ export type PageParts = {
   bundleUrl: string
   /** origin of the portal that will hold the frame, e.g. `http://127.0.0.1:4600` */
   portalOrigin: string
+  /** It is served without an origin, and browsers refuse it every place to keep something. */
+  isOriginless?: boolean
 }
 
 /** `https://assets.crowd.aws/…` as the value of `src` or `href`; also `http:` and without a scheme, as browsers accept it. */
@@ -30,9 +32,47 @@ export function rewriteAssets(html: string, bundleUrl: string): string {
  * The whole document. The widgets come first, so that templates without a loader work too; a template's own doctype
  * behind them is ignored by browsers, its `html`, `head` and `body` merge, and fragments are in standards mode.
  */
-export function assemblePage({ rendered, bundleUrl, portalOrigin }: PageParts): string {
+export function assemblePage({ rendered, bundleUrl, portalOrigin, isOriginless }: PageParts): string {
   const script = `<script src="${escapeHtml(bundleUrl)}" data-handloop-portal-origin="${escapeHtml(portalOrigin)}"></script>`
   // The frame fills the area under the portal's bar, and widgets that want all of it need a height to take it from.
   const style = '<style>html,body{height:100%;margin:0}</style>'
-  return `<!doctype html>${style}${script}${rewriteAssets(rendered, bundleUrl)}`
+  const places = isOriginless ? `<script>${KEPT_IN_MEMORY}</script>` : ''
+  return `<!doctype html>${style}${places}${script}${rewriteAssets(rendered, bundleUrl)}`
 }
+
+/**
+ * Places to keep something in, as templates know them, that last as long as the page: elsewhere too the next task finds
+ * nothing of this one. Without them reading `localStorage` alone would be an error, and end the template's script.
+ */
+const KEPT_IN_MEMORY = `(() => {
+  const storage = () => {
+    const kept = new Map()
+    const methods = {
+      getItem: key => kept.get(String(key)) ?? null,
+      setItem: (key, value) => void kept.set(String(key), String(value)),
+      removeItem: key => void kept.delete(String(key)),
+      clear: () => kept.clear(),
+      key: index => [...kept.keys()][index] ?? null,
+    }
+    return new Proxy(methods, {
+      get: (_, key) => methods[key] ?? (key === 'length' ? kept.size : kept.get(key)),
+      set: (_, key, value) => (kept.set(key, String(value)), true),
+      has: (_, key) => key in methods || kept.has(key),
+      deleteProperty: (_, key) => (kept.delete(key), true),
+      ownKeys: () => [...kept.keys()],
+      getOwnPropertyDescriptor: (_, key) =>
+        kept.has(key) ? { value: kept.get(key), writable: true, enumerable: true, configurable: true } : undefined,
+    })
+  }
+  for (const name of ['localStorage', 'sessionStorage'])
+    Object.defineProperty(window, name, { value: storage(), configurable: true })
+  const cookies = new Map()
+  Object.defineProperty(document, 'cookie', {
+    get: () => [...cookies].map(([name, value]) => name + '=' + value).join('; '),
+    set: text => {
+      const [, name, value] = /^\\s*([^=;]*)=?([^;]*)/.exec(text)
+      cookies.set(name.trim(), value.trim())
+    },
+    configurable: true,
+  })
+})()`

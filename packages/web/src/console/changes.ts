@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { consoleUrl } from './console-url.ts'
 
 /** Names of flow definitions and loops in which something has happened. */
@@ -35,11 +35,31 @@ function open(): EventSource {
   const tell = (change: Change): void => {
     for (const listener of listeners) listener(change)
   }
+  opened.onerror = () => setDown(true)
   // What happened before the line was there, or while it was down, was told to nobody.
-  opened.onopen = () => tell({ region: '', flows: [], loops: [] })
+  opened.onopen = () => {
+    setDown(false)
+    tell({ region: '', flows: [], loops: [] })
+  }
   opened.onmessage = event => tell(JSON.parse(String(event.data)) as Change)
   return opened
 }
+
+let isDown = false
+const watchers = new Set<() => void>()
+
+function setDown(value: boolean): void {
+  isDown = value
+  for (const watcher of watchers) watcher()
+}
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}
+
+/** Whether news can't come at the moment: then what is shown may be old. */
+export const useIsDown = (): boolean => useSyncExternalStore(watch, () => isDown)
 
 /**
  * Calls back when something has happened, at most once in so many milliseconds.

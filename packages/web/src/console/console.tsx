@@ -1,13 +1,16 @@
+import Alert from '@cloudscape-design/components/alert'
 import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar'
 import Box from '@cloudscape-design/components/box'
 import { I18nProvider } from '@cloudscape-design/components/i18n'
 import messages from '@cloudscape-design/components/i18n/messages/all.en'
+import LiveRegion from '@cloudscape-design/components/live-region'
 import SideNavigation from '@cloudscape-design/components/side-navigation'
 import Spinner from '@cloudscape-design/components/spinner'
 import TopNavigation from '@cloudscape-design/components/top-navigation'
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { currentSession } from './api.ts'
 import { Breadcrumbs } from './breadcrumbs.tsx'
+import { useIsDown } from './changes.ts'
 import { consoleUrl } from './console-url.ts'
 import { useNoticeBoard } from './notices.tsx'
 import { HOME, NAVIGATION, type Page, type Params, pageOf } from './pages.ts'
@@ -32,12 +35,31 @@ export function Console(): ReactNode {
         navigation={<Navigation address={address} />}
         navigationOpen={isNavigationOpen}
         onNavigationChange={({ detail }) => setNavigationOpen(detail.open)}
-        notifications={board}
+        notifications={
+          <>
+            <LineDown />
+            {board}
+          </>
+        }
         breadcrumbs={<Breadcrumbs address={address} />}
         toolsHide
         content={<Opened key={address} found={found} />}
       />
     </I18nProvider>,
+  )
+}
+
+/** Said while no news can come, so that nobody trusts what has got old. */
+function LineDown(): ReactNode {
+  const isDown = useIsDown()
+  return (
+    <LiveRegion>
+      {isDown && (
+        <Alert type="warning" header="The service cannot be reached">
+          What is shown may be old. It is read again by itself as soon as the service is back.
+        </Alert>
+      )}
+    </LiveRegion>
   )
 }
 

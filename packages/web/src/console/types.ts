@@ -53,6 +53,8 @@ export type Answer = {
 
 /** What `GET loops/{name}` tells. Source: docs/internal-api.md. */
 export type LoopDetail = {
+  /** the service's own clock */
+  readAt: string
   name: string
   flowName: string
   status: LoopStatus

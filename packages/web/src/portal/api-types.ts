@@ -1,6 +1,7 @@
 // What the worker API gives and takes: contract, "Worker API".
 
-export type Session = { worker: { name: string }; csrfToken: string; serverTime: string }
+/** `id` tells apart what several workers keep in one browser. */
+export type Session = { worker: { name: string; id: string }; csrfToken: string; serverTime: string }
 
 /** Times are ISO 8601. */
 export type TaskSummary = {
@@ -24,6 +25,21 @@ export type Lease = {
   description: string
   frameUrl: string
 }
+/** The next task, not accepted yet. `frameUrl` null: its page can only be shown alone. */
+export type Reserved = {
+  taskId: string
+  title: string
+  description: string
+  reservedUntil: string
+  frameUrl: string | null
+}
+/** What was done since a moment. */
+export type Today = { answers: number; workedSeconds: number }
+/** `savedAt`: null when nothing is stored. */
+export type StoredDraft = { draft: unknown; savedAt: string | null }
+/** What the service tells without being asked: there may be new tasks; tasks of this worker in which something happened. */
+export type News = { tasks: boolean; held: string[]; withdrawn: string[] }
+
 /** After "stop and resume later": whether the worker may come back. */
 export type Left = { taskIsKept: boolean }
 export type Beat = { expiresAt: string; loopIsStopping: boolean }

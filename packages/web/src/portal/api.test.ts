@@ -73,7 +73,7 @@ describe('the worker API as values', () => {
         ['GET', null],
       ],
     )
-    assert.equal(asked[2]?.url, 'http://h/worker/api/tasks?nextToken=a%20b')
+    assert.equal(asked[2]?.url, 'http://h/worker/api/tasks?nextToken=a+b')
   })
 
   test('after a sign-in in another tab the new token is fetched and the same change made once more', async () => {
@@ -100,7 +100,7 @@ describe('the worker API as values', () => {
     assert.ok(Math.abs(api.serverNow() - Date.now() - 3_600_000) < 60_000)
     assert.deepEqual(await api.draft('t'), { ok: true, value: undefined })
     assert.deepEqual(await api.draft('t'), { ok: true, value: undefined })
-    assert.deepEqual(await api.draft('t'), { ok: true, value: { a: 1 } })
+    assert.deepEqual(await api.draft('t'), { ok: true, value: { draft: { a: 1 }, savedAt: null } })
   })
 
   test('what is sent while the page goes away outlives it, unless it is too large for browsers', async () => {

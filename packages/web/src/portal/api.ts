@@ -1,6 +1,6 @@
 // The worker API as values: every request ends in a Result, and no caller sees a status code.
 import { CSRF_REFUSED, failure, resultOf } from './api-response.ts'
-import type { Beat, Lease, Left, Result, Session, TaskPage } from './api-types.ts'
+import type { Beat, Lease, Left, Reserved, Result, Session, StoredDraft, TaskPage, Today } from './api-types.ts'
 
 export type WorkerApi = ReturnType<typeof workerApi>
 
@@ -57,18 +57,28 @@ export function workerApi(base: string, fetcher: typeof fetch = (...request) => 
     return session
   }
 
+  const ofKind = (title?: string) => (title === undefined ? {} : { body: { title } })
   const of = (taskId: string) => `tasks/${encodeURIComponent(taskId)}`
-  const withEpoch = (lease: Lease, more: object = {}) => ({ body: { leaseEpoch: lease.leaseEpoch, ...more } })
+  const withEpoch = (lease: Pick<Lease, 'leaseEpoch'>, more: object = {}) => ({
+    body: { leaseEpoch: lease.leaseEpoch, ...more },
+  })
 
   return {
     session: readSession,
     /** milliseconds since 1970 by the service's clock, which counts a lease's time */
     serverNow: () => Date.now() + serverAheadMs,
     signOut: () => change<void>('POST', 'sign-out'),
-    tasks: (nextToken?: string) =>
-      ask<TaskPage>('GET', nextToken === undefined ? 'tasks' : `tasks?nextToken=${encodeURIComponent(nextToken)}`),
+    /** @param title  tasks of this kind only */
+    tasks: (nextToken?: string, title?: string) => ask<TaskPage>('GET', `tasks${query({ nextToken, title })}`),
+    kinds: () => ask<{ kinds: { title: string }[] }>('GET', 'kinds'),
+    today: (since: Date) => ask<Today>('GET', `today${query({ since: since.toISOString() })}`),
+    /** Where the service tells news, as server-sent events. */
+    changesUrl: `${base}changes`,
     /** undefined: there is none */
-    nextTask: () => change<Lease | undefined>('POST', 'tasks/next'),
+    nextTask: (title?: string) => change<Lease | undefined>('POST', 'tasks/next', ofKind(title)),
+    /** undefined: there is none */
+    reserve: (title?: string) => change<Reserved | undefined>('POST', 'tasks/reserve', ofKind(title)),
+    unreserve: (taskId: string, isLast = false) => change<void>('POST', `${of(taskId)}/unreserve`, { isLast }),
     accept: (taskId: string) => change<Lease>('POST', `${of(taskId)}/accept`),
     heartbeat: (lease: Lease, isActive: boolean) =>
       change<Beat>('POST', `${of(lease.taskId)}/heartbeat`, withEpoch(lease, { isActive })),
@@ -76,13 +86,14 @@ export function workerApi(base: string, fetcher: typeof fetch = (...request) => 
     saveDraft: (lease: Lease, draft: unknown, isLast = false) =>
       change<void>('PUT', `${of(lease.taskId)}/draft`, { ...withEpoch(lease, { draft }), isLast }),
     /** undefined: there is none */
-    draft: async (taskId: string): Promise<Result<unknown>> => {
-      const found = await ask<{ draft?: unknown } | undefined>('GET', `${of(taskId)}/draft`)
-      if (found.ok) return { ok: true, value: found.value?.draft ?? undefined }
+    draft: async (taskId: string): Promise<Result<StoredDraft | undefined>> => {
+      const found = await ask<Partial<StoredDraft> | undefined>('GET', `${of(taskId)}/draft`)
+      const draft = found.ok ? (found.value?.draft ?? undefined) : undefined
+      if (found.ok) return { ok: true, value: draft && { draft, savedAt: found.value?.savedAt ?? null } }
       return found.error.kind === 'notFound' ? { ok: true, value: undefined } : found
     },
     /** Masks make answers of many megabytes. */
-    submit: (lease: Lease, answerContent: unknown) =>
+    submit: (lease: Pick<Lease, 'taskId' | 'leaseEpoch'>, answerContent: unknown) =>
       change<void>('POST', `${of(lease.taskId)}/submit`, {
         ...withEpoch(lease, { answerContent }),
         timeoutSeconds: 120,
@@ -90,6 +101,12 @@ export function workerApi(base: string, fetcher: typeof fetch = (...request) => 
     leave: (lease: Lease, isLast = false) =>
       change<Left>('POST', `${of(lease.taskId)}/leave`, { ...withEpoch(lease), isLast }),
     release: (lease: Lease) => change<void>('POST', `${of(lease.taskId)}/release`, withEpoch(lease)),
-    decline: (lease: Lease) => change<void>('POST', `${of(lease.taskId)}/decline`, withEpoch(lease)),
+    decline: (lease: Lease, reason: string) =>
+      change<void>('POST', `${of(lease.taskId)}/decline`, withEpoch(lease, reason ? { reason } : {})),
   }
+}
+
+function query(parameters: Record<string, string | undefined>): string {
+  const given = Object.entries(parameters).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
 }

@@ -1,24 +1,50 @@
 import { html, LitElement, nothing } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
+import { createRef, ref } from 'lit/directives/ref.js'
+import { repeat } from 'lit/directives/repeat.js'
 import { type WorkerApi, workerApi } from './api.ts'
-import type { Lease, Session } from './api-types.ts'
+import type { Lease, News, Reserved, Session } from './api-types.ts'
+import { type HelpDialog, usesSingleKeys } from './help-dialog.ts'
+import { BrowserKeptWork, type KeptWork, keepsNothing } from './kept-work.ts'
 import { messages } from './messages/messages.ts'
+import { NewsLine } from './news.ts'
+import { NextTask } from './next-task.ts'
+import { Outbox } from './outbox.ts'
 import { Poll } from './poll.ts'
 import type { PortalEvents } from './portal-events.ts'
 import { portalStyles } from './portal-styles.ts'
 import { portalBase, type Route, routeOf, urlOf } from './routes.ts'
+import { type Act, actOf } from './shortcuts.ts'
+import { loadingPage, mark, signedOutPage, unreachablePage } from './signed-out-pages.ts'
 import { shared } from './styles.ts'
-import type { Farewell } from './task-session.ts'
+import type { TaskList } from './task-list.ts'
+import type { TaskPage } from './task-page.ts'
+import './help-dialog.ts'
 import './task-list.ts'
 import './task-page.ts'
 import { realTimers } from './timers.ts'
+import { waitingAnswers, waitingPage } from './waiting-answers.ts'
 
 type State = { name: 'loading' } | { name: 'unreachable' } | { name: 'signedOut' } | { name: 'ready'; session: Session }
+/** What a page that opens is told, and only that one. */
+type Opening = {
+  lease?: Lease | undefined
+  reserved?: Reserved
+  declined?: Lease | undefined
+  notice?: string
+  isFinished?: boolean
+  replaces?: boolean
+}
+
+/** Many portals hear of one new task at the same moment; so they do not all ask at once. */
+const SPREAD_MS = 1000
+const LOOK_BEHIND_MS = 250
 
 /**
  * The worker portal.
  *
  * @attr content-origin   the origin task frames are served from
+ * @attr next-is-ready    a task stands complete behind the current one; set by the portal, for those who measure it
  * @attr sandboxed-frame  frames are served with a sandbox header, so their messages come from the origin `null`
  */
 export class Portal extends LitElement {
@@ -31,24 +57,36 @@ export class Portal extends LitElement {
     () => true,
     () => this.#readSession(),
   )
+  readonly #news = new NewsLine(this.#api.changesUrl, news => this.#hearNews(news))
+  readonly #next = new NextTask(this.#api, () => this.#nextChanged())
+  readonly #page = createRef<TaskPage>()
+  readonly #list = createRef<TaskList>()
+  readonly #help = createRef<HelpDialog>()
+  #keptWork: KeptWork = keepsNothing
+  #outbox = this.#newOutbox()
   #state: State = { name: 'loading' }
   #route: Route = { page: 'list' }
   #said = ''
   #problem = ''
-  /** Handed to the page that opens next, and only to that one. */
-  #lease: Lease | undefined
-  #notice = ''
-  #isFinished = false
+  #opening: Opening = {}
+  #kind: string | undefined
   /** Every opening of a page is a new element, with a frame and a history of its own. */
   #visit = 0
 
   override connectedCallback(): void {
     super.connectedCallback()
     window.addEventListener('popstate', this.#followUrl)
+    window.addEventListener('keydown', this.#onKey)
+    window.addEventListener('pagehide', this.#onPageHide)
+    window.addEventListener('online', this.#onOnline)
     this.#on('portal-say', text => this.#say(text))
     this.#on('portal-open-task', ({ taskId, lease }) => this.#go({ page: 'task', taskId }, { lease }))
     this.#on('portal-show-list', () => this.#go({ page: 'list' }, { replaces: true }))
-    this.#on('portal-task-over', ({ how }) => void this.#afterTask(how))
+    this.#on('portal-task-over', ({ how, lease }) => void this.#afterTask(how, lease))
+    this.#on('portal-task-ready', ({ taskId }) => this.#frameIsReady(taskId))
+    this.#on('portal-task-lost', () => this.#next.giveUp())
+    this.#on('portal-kind', ({ title }) => this.#choose(title))
+    this.#on('portal-act', act => this.#act(act))
     this.#on('portal-signed-out', () => this.#become({ name: 'signedOut' }))
     this.#route = routeOf(location.href, this.#base)
     void this.#readSession()
@@ -57,58 +95,80 @@ export class Portal extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     window.removeEventListener('popstate', this.#followUrl)
+    window.removeEventListener('keydown', this.#onKey)
+    window.removeEventListener('pagehide', this.#onPageHide)
+    window.removeEventListener('online', this.#onOnline)
+    this.#news.stop()
     this.#retry.stop()
   }
 
   override render() {
-    return html`${this.#page()}
-      <div class="hidden" role="status">${this.#said}</div>`
+    return html`${this.#shown()}
+      <div class="hidden" role="status">${this.#said}</div>
+      <handloop-help-dialog ${ref(this.#help)}></handloop-help-dialog>`
   }
 
-  #page() {
-    const { name } = this.#state
+  #shown() {
     if (this.#state.name === 'ready') return this.#signedIn(this.#state.session)
-    if (name === 'loading') return html`<main class="center"><p role="status">${messages.loading}</p></main>`
-    if (name === 'unreachable')
-      return html`<main class="center">
-        <div role="alert">
-          <h1>${messages.serviceUnreachable}</h1>
-          <p class="quiet">${messages.serviceUnreachableHint}</p>
-        </div>
-        <button class="primary" @click=${() => void this.#readSession()}>${messages.tryAgain}</button>
-      </main>`
-    return html`<main class="center">
-      <h1 tabindex="-1">${messages.signedOut}</h1>
-      <p>${messages.signedOutHint}</p>
-      <p class="quiet">${messages.signedOutCommand} <code>handloop worker link NAME</code></p>
-    </main>`
+    if (this.#state.name === 'loading') return loadingPage()
+    if (this.#state.name === 'unreachable') return unreachablePage(() => void this.#readSession())
+    return signedOutPage()
   }
 
   #signedIn(session: Session) {
-    if (this.#route.page === 'task')
-      return keyed(
-        this.#visit,
-        html`<handloop-task-page
-          .api=${this.#api}
-          .taskId=${this.#route.taskId}
-          .lease=${this.#lease}
-          .frameOrigin=${this.#frameOrigin}
-        ></handloop-task-page>`,
-      )
+    if (this.#route.page === 'task') {
+      const waiting = this.#outbox.of(this.#route.taskId)
+      return waiting && !waiting.refused ? waitingPage(this.#outbox, waiting) : this.#taskPages(this.#route.taskId)
+    }
     return html`<header class="top-bar">
         <span class="name">${mark}${messages.portal}</span>
         <span class="worker" dir="auto">${session.worker.name}</span>
+        <button class="plain" aria-label=${messages.shortcuts} title=${messages.shortcuts} @click=${() => this.#act('help')}>?</button>
         <button class="plain" @click=${this.#signOut}>${messages.signOut}</button>
       </header>
       ${this.#problem ? html`<div class="banner alert" role="alert"><p>${this.#problem}</p></div>` : nothing}
+      ${waitingAnswers(this.#outbox)}
       ${keyed(
         this.#visit,
         html`<handloop-task-list
+          ${ref(this.#list)}
           .api=${this.#api}
-          .notice=${this.#notice}
-          .isFinished=${this.#isFinished}
+          .notice=${this.#opening.notice ?? ''}
+          .declined=${this.#opening.declined}
+          .kind=${this.#kind}
+          .isFinished=${this.#opening.isFinished ?? false}
         ></handloop-task-list>`,
       )}`
+  }
+
+  /**
+   * The task in hand, and behind it the reserved one in a page of the same size. When its turn comes that page is in
+   * front; it stays the same element, because a frame that is moved loads anew.
+   */
+  #taskPages(taskId: string) {
+    const { reserved } = this.#next
+    const front = {
+      key: this.#opening.reserved?.taskId ?? String(this.#visit),
+      taskId,
+      reserved: this.#opening.reserved,
+    }
+    const pages = [{ ...front, isBehind: false }]
+    if (reserved?.frameUrl) pages.push({ key: reserved.taskId, taskId: reserved.taskId, reserved, isBehind: true })
+    return repeat(
+      pages,
+      page => page.key,
+      page => html`<handloop-task-page
+          ${page.isBehind ? nothing : ref(this.#page)}
+          class=${page.isBehind ? 'behind' : ''}
+          ?inert=${page.isBehind}
+          .api=${this.#api}
+          .keptWork=${this.#keptWork}
+          .taskId=${page.taskId}
+          .reserved=${page.reserved}
+          .lease=${page.isBehind ? undefined : this.#opening.lease}
+          .frameOrigin=${this.#frameOrigin}
+        ></handloop-task-page>`,
+    )
   }
 
   get #frameOrigin() {
@@ -120,48 +180,116 @@ export class Portal extends LitElement {
 
   async #readSession(): Promise<boolean> {
     const session = await this.#api.session()
-    if (session.ok) this.#become({ name: 'ready', session: session.value })
+    if (session.ok) await this.#signIn(session.value)
     else this.#become({ name: session.error.kind === 'signedOut' ? 'signedOut' : 'unreachable' })
     if (this.#state.name === 'unreachable') this.#retry.start()
     else this.#retry.stop()
     return session.ok
   }
 
+  async #signIn(session: Session): Promise<void> {
+    this.#keptWork = new BrowserKeptWork(session.worker.id)
+    this.#outbox = this.#newOutbox()
+    await this.#outbox.start()
+    this.#become({ name: 'ready', session })
+    this.#news.start()
+  }
+
+  #newOutbox(): Outbox {
+    return new Outbox({
+      api: this.#api,
+      keptWork: this.#keptWork,
+      timers: realTimers,
+      onChange: () => this.requestUpdate(),
+      onSent: ({ taskId, title }) => {
+        this.#say(messages.answerSentLater(title))
+        if (this.#route.page === 'task' && this.#route.taskId === taskId) void this.#afterTask('submitted')
+      },
+    })
+  }
+
   /**
    * The next task, or the list with the words that there is none. Takes the place of the task in the browser's history:
    * going back must not open again what is answered or given back.
    */
-  async #afterTask(how: Farewell): Promise<void> {
+  async #afterTask(how: PortalEvents['portal-task-over']['how'], lease?: Lease): Promise<void> {
+    if (how !== 'submitted') {
+      this.#say(messages.left[how])
+      const declined = how === 'declined' ? lease : undefined
+      return this.#go({ page: 'list' }, { notice: messages.left[how], declined, replaces: true })
+    }
+    const taken = await this.#next.take()
     this.#say(messages.left[how])
-    if (how !== 'submitted') return this.#go({ page: 'list' }, { notice: messages.left[how], replaces: true })
-    const next = await this.#api.nextTask()
+    if (taken) {
+      const { lease: accepted, reserved, isReady } = taken
+      const opening = { lease: accepted, replaces: true, ...(isReady && { reserved }) }
+      return this.#go({ page: 'task', taskId: accepted.taskId }, opening)
+    }
+    const next = await this.#api.nextTask(this.#kind)
     if (next.ok && next.value)
       return this.#go({ page: 'task', taskId: next.value.taskId }, { lease: next.value, replaces: true })
     this.#go({ page: 'list' }, { notice: messages.answerSent, isFinished: next.ok, replaces: true })
   }
 
-  #go(
-    route: Route,
-    more: { lease?: Lease | undefined; notice?: string; isFinished?: boolean; replaces?: boolean } = {},
-  ): void {
+  #frameIsReady(taskId: string): void {
+    if (this.#route.page !== 'task') return
+    // Not at once: drawing the task in front comes first.
+    if (this.#route.taskId === taskId) setTimeout(() => this.#lookBehind(), LOOK_BEHIND_MS)
+    else this.#next.frameIsReady(taskId)
+  }
+
+  #nextChanged(): void {
+    this.toggleAttribute('next-is-ready', this.#next.isReady)
+    this.requestUpdate()
+  }
+
+  #hearNews({ tasks, held, withdrawn }: News): void {
+    if (tasks) this.#list.value?.hearOfTasks()
+    if (this.#route.page !== 'task') return
+    if (held.includes(this.#route.taskId)) this.#page.value?.check()
+    if (this.#next.withdraw(withdrawn)) void this.#next.look(this.#kind)
+    else if (tasks) setTimeout(() => this.#lookBehind(), Math.random() * SPREAD_MS)
+  }
+
+  /** Only who is at work has a next task. */
+  #lookBehind(): void {
+    if (this.#page.value?.isAtWork) void this.#next.look(this.#kind)
+  }
+
+  #choose(title: string | undefined): void {
+    this.#kind = title
+    this.requestUpdate()
+  }
+
+  #act(act: Act): void {
+    if (act === 'help') this.#help.value?.open()
+    else if (act === 'next') this.#list.value?.startNext()
+    else this.#page.value?.act(act)
+  }
+
+  #go(route: Route, more: Opening = {}): void {
     const url = urlOf(route, this.#base)
     if (more.replaces || url === location.href) history.replaceState(null, '', url)
     else history.pushState(null, '', url)
     this.#show(route, more)
   }
 
-  #show(route: Route, more: { lease?: Lease | undefined; notice?: string; isFinished?: boolean } = {}): void {
+  #show(route: Route, more: Opening = {}): void {
+    // Whoever goes elsewhere lets go of what was waiting behind the task.
+    if (route.page !== 'task' || more.reserved === undefined) this.#next.giveUp()
     this.#route = route
-    this.#lease = more.lease
-    this.#notice = more.notice ?? ''
-    this.#isFinished = more.isFinished ?? false
+    this.#opening = more
     this.#problem = ''
     this.#visit++
-    this.requestUpdate()
+    this.#nextChanged()
   }
 
   #become(state: State): void {
-    if (state.name === 'signedOut') document.title = `${messages.signedOut} · ${messages.portal}`
+    if (state.name === 'signedOut') {
+      document.title = `${messages.signedOut} · ${messages.portal}`
+      this.#news.stop()
+      this.#next.giveUp()
+    }
     this.#state = state
     this.requestUpdate()
   }
@@ -173,7 +301,17 @@ export class Portal extends LitElement {
     this.requestUpdate()
   }
 
+  readonly #onPageHide = (): void => this.#next.giveUp(true)
+  readonly #onOnline = (): void => this.#outbox.tryAgain()
   readonly #followUrl = (): void => this.#show(routeOf(location.href, this.#base))
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const isTyping =
+      !usesSingleKeys() || event.composedPath().some(node => node instanceof Element && node.matches(TEXT))
+    const act = this.#state.name === 'ready' ? actOf(event, isTyping) : undefined
+    if (act === undefined) return
+    event.preventDefault()
+    this.#act(act)
+  }
 
   /** The same words twice in a row are read only if the text changes in between. */
   #say(text: string): void {
@@ -186,10 +324,6 @@ export class Portal extends LitElement {
   }
 }
 
-/** Two arcs that close a loop. */
-const mark = html`<svg width="22" height="22" viewBox="0 0 22 22" fill="none" stroke="currentColor" stroke-width="2.5" stroke-linecap="round" aria-hidden="true">
-  <path d="M18.5 11a7.5 7.5 0 0 1-13.2 4.9M3.500 11a7.500 7.500 0 0 1 13.200-4.900" />
-  <path d="m7.600 11.300 2.400 2.300 4.400-4.800" />
-</svg>`
+const TEXT = 'textarea, select, input:not([type=checkbox])'
 
 customElements.define('handloop-portal', Portal)

@@ -7,7 +7,13 @@ const PAUSE_MS = 3000
 const PAUSE_AFTER_FAILURE_MS = 15_000
 
 type Save = (draft: unknown, isLast: boolean) => Promise<Result<unknown>>
-type Dependencies = { save: Save; timers: Timers; onRefused: (error: ApiError) => void }
+type Dependencies = {
+  save: Save
+  timers: Timers
+  onRefused: (error: ApiError) => void
+  /** Keeps a copy on this device until the service has it; undefined: it has. */
+  copy: (draft: { value: unknown } | undefined) => void
+}
 
 /** Saves unsubmitted work: one request at a time, the latest draft, at most every few seconds. */
 export class DraftKeeper {
@@ -35,6 +41,7 @@ export class DraftKeeper {
   keep(draft: unknown): void {
     this.#latest = { draft }
     this.#isSaved = false
+    this.#uses.copy({ value: draft })
     this.#schedule(PAUSE_MS)
   }
 
@@ -83,6 +90,7 @@ export class DraftKeeper {
   async #saveLatest(isLast: boolean): Promise<number> {
     this.#isSaved = true
     const result = await this.#uses.save(this.latest, isLast)
+    if (result.ok && this.#isSaved) this.#uses.copy(undefined)
     if (result.ok) return PAUSE_MS
     const { kind } = result.error
     // A draft that the service does not take will not be taken the next time either; a newer one may be.

@@ -39,9 +39,11 @@ export class Heartbeat {
     this.#beat = beat
   }
 
-  start(): void {
+  /** @param firstAfterMs  a lease that was given a moment ago says as much as a beat, and the page has better to do */
+  start(firstAfterMs = 0): void {
     this.#isRunning = true
-    void this.now()
+    if (firstAfterMs === 0) void this.now()
+    else this.#cancel = this.#timers.after(firstAfterMs, () => void this.now())
   }
 
   stop(): void {

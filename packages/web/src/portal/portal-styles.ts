@@ -6,6 +6,13 @@ export const portalStyles = css`
         display: block;
         min-block-size: 100%;
       }
+      handloop-task-page {
+        z-index: 1;
+      }
+      /* Drawn, so that it need not be drawn when its turn comes; what stands in front covers all of it. */
+      handloop-task-page.behind {
+        z-index: 0;
+      }
       .top-bar {
         align-items: center;
         background: var(--surface);

@@ -11,12 +11,13 @@ const alarm = (text: string | false | undefined) =>
  * What a worker has to know about the task, between bar and frame. The two regions are always there: one that appears
  * together with its text is not read by all screen readers.
  */
-export function taskBanners(session: TaskSession) {
+export function taskBanners(session: TaskSession, timeWarning?: string) {
   const { phase, loopIsStopping, connection, problem } = session
   const connectionText = connection === 'lost' ? messages.connectionLost : messages.signedOutAtWork
   return html`
     <div role="status">
       ${banner(phase.name === 'sending' && messages.sending)}
+      ${banner(phase.name === 'working' && timeWarning)}
       ${banner(loopIsStopping && phase.name !== 'ended' && messages.loopIsStopping)}
       ${banner(connection !== 'fine' && phase.name === 'working' && connectionText)}
     </div>

@@ -21,6 +21,51 @@ export const taskListStyles = css`
     margin-block-end: 1.5rem;
     padding: 0.625rem 1rem;
   }
+  .reason {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 0.75rem;
+    margin-block-end: 1.5rem;
+  }
+  .reason input {
+    flex: 1 1 14rem;
+  }
+  .reason p {
+    flex-basis: 100%;
+    font-size: 0.875rem;
+  }
+  .reason p:empty {
+    display: none;
+  }
+  input,
+  select {
+    background: var(--surface);
+    border: 1px solid var(--quiet);
+    border-radius: 0.5rem;
+    color: var(--text);
+    font: inherit;
+    font-size: 0.9375rem;
+    min-block-size: 2.375rem;
+    min-inline-size: 0;
+    padding: 0.25rem 0.625rem;
+  }
+  .kind {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 0.75rem;
+    margin-block-end: 1rem;
+  }
+  .kind select {
+    flex: 0 1 auto;
+    max-inline-size: 100%;
+  }
+  .today {
+    font-variant-numeric: tabular-nums;
+    font-weight: 550;
+    margin-block-start: 0.25rem;
+  }
   .banner {
     border: 1px solid var(--alert-line);
     border-radius: 0.625rem;

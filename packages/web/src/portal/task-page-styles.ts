@@ -24,12 +24,16 @@ export const taskPageStyles = css`
     gap: 1rem;
     min-inline-size: 0;
   }
-  h1 {
+  h1,
+  .title {
     font-size: 1rem;
     min-inline-size: 0;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  .title {
+    line-height: 1.25;
   }
   .center h1 {
     font-size: 1.25rem;

@@ -3,8 +3,10 @@ import { describe, test } from 'node:test'
 import type { DraftState, PortalMessage } from '../../../crowd-elements/src/task-frame/messages.ts'
 import type { ApiErrorKind, Lease, Result } from './api-types.ts'
 import { Activity } from './heartbeat.ts'
+import type { Kept } from './kept-work.ts'
 import { type TaskApi, TaskSession } from './task-session.ts'
 import { handTimers } from './testing/hand-timers.ts'
+import { memoryWork } from './testing/memory-work.ts'
 
 const LEASE: Lease = {
   taskId: 't1',
@@ -28,6 +30,7 @@ async function aSession(
   answers: Partial<Record<keyof TaskApi, (...given: never[]) => unknown>> = {},
   given?: Lease,
   typed: DraftState | null = { n: 1 },
+  kept?: Kept,
 ) {
   const timers = handTimers()
   const calls: Calls = []
@@ -51,10 +54,13 @@ async function aSession(
       },
     ]),
   ) as unknown as TaskApi
+  api.serverNow = timers.now
+  const keptWork = memoryWork(kept)
   const session = new TaskSession({
     api,
     timers,
     activity: new Activity(timers, () => true),
+    keptWork,
     sendToFrame: message => {
       toFrame.push(message)
       // A page that is asked for its draft says what was typed last.
@@ -66,9 +72,10 @@ async function aSession(
   })
   await session.open('t1', given)
   const made = (name: string) => calls.filter(call => call.name === name)
-  return { session, timers, toFrame, made, calls }
+  return { session, timers, toFrame, made, calls, keptWork }
 }
 
+const STORED = { draft: { value: 7 }, savedAt: '2024-05-01T09:00:00Z' }
 const ready = { handloop: 1, type: 'ready' } as const
 const draft = (value: number) => ({ handloop: 1, type: 'draft', draft: { value } }) as const
 const submit = { handloop: 1, type: 'submit', answerContent: { a: 1 } } as const
@@ -92,13 +99,13 @@ describe('opening', () => {
 
 describe('drafts', () => {
   test('the stored draft goes to the frame once it is ready', async () => {
-    const { session, toFrame } = await aSession({ draft: () => fine({ value: 7 }) })
+    const { session, toFrame } = await aSession({ draft: () => fine(STORED) })
     await session.receive(ready)
     assert.deepEqual(toFrame, [{ handloop: 1, type: 'restore', draft: { value: 7 } }])
   })
 
   test('what a fresh page reports before it got its draft back is not saved over it', async () => {
-    const { session, timers, made } = await aSession({ draft: () => fine({ value: 7 }) })
+    const { session, timers, made } = await aSession({ draft: () => fine(STORED) })
     await session.receive(draft(0))
     await session.receive(ready)
     await timers.pass(10_000)
@@ -108,7 +115,7 @@ describe('drafts', () => {
   test('while the stored draft cannot be read nothing is saved over it; later it is restored', async () => {
     let isUp = false
     const { session, timers, made, toFrame } = await aSession({
-      draft: () => (isUp ? fine({ value: 7 }) : failed('unavailable')),
+      draft: () => (isUp ? fine(STORED) : failed('unavailable')),
     })
     await session.receive(ready)
     await session.receive(draft(0))
@@ -320,13 +327,13 @@ describe('parting', () => {
     await session.release()
     assert.deepEqual(session.phase, { name: 'over', how: 'released' })
     const other = await aSession()
-    await other.session.decline()
+    await other.session.decline('')
     assert.deepEqual(other.session.phase, { name: 'over', how: 'declined' })
   })
 
   test('without a line nothing happens but an explanation', async () => {
     const { session } = await aSession({ decline: () => failed('offline') })
-    await session.decline()
+    await session.decline('')
     assert.equal(session.phase.name, 'working')
     assert.equal(session.problem?.about, 'action')
   })

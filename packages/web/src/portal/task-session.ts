@@ -2,15 +2,16 @@
 // Knows no page; the task page shows it, and tests run it with a clock of their own.
 import type { DraftState, FrameMessage, PortalMessage } from '../../../crowd-elements/src/task-frame/messages.ts'
 import type { WorkerApi } from './api.ts'
-import type { ApiError, Lease, Left, Result } from './api-types.ts'
+import type { ApiError, Lease, Left, Result, StoredDraft } from './api-types.ts'
 import { DraftKeeper } from './draft-keeper.ts'
 import { type Activity, Heartbeat } from './heartbeat.ts'
+import type { Kept, KeptWork } from './kept-work.ts'
 import { Submission } from './submission.ts'
 import type { Timers } from './timers.ts'
 
 export type TaskApi = Pick<
   WorkerApi,
-  'accept' | 'heartbeat' | 'saveDraft' | 'draft' | 'submit' | 'leave' | 'release' | 'decline'
+  'accept' | 'heartbeat' | 'saveDraft' | 'draft' | 'submit' | 'leave' | 'release' | 'decline' | 'serverNow'
 >
 
 /** How the work on a task ended for this page. */
@@ -33,6 +34,7 @@ type Dependencies = {
   api: TaskApi
   timers: Timers
   activity: Activity
+  keptWork: KeptWork
   sendToFrame: (message: PortalMessage) => void
   /** Something to show has changed. */
   onChange: () => void
@@ -46,6 +48,8 @@ function farewellTo(left: Result<unknown>): Farewell {
   return (left.value as Left | undefined)?.taskIsKept === false ? 'leftForGood' : 'left'
 }
 
+/** Of a lease that has just been given. */
+const FIRST_BEAT_MS = 2000
 /** How long a frame has to hand over its draft when the worker leaves. */
 const COLLECT_MS = 300
 
@@ -56,7 +60,9 @@ export class TaskSession {
   readonly #drafts: DraftKeeper
   readonly #heartbeat: Heartbeat
   #submission: Submission | undefined
-  #storedDraft: Promise<Result<unknown>> | undefined
+  #storedDraft: Promise<Result<StoredDraft | undefined>> | undefined
+  /** What the frame of a reserved task said before the task was accepted. */
+  readonly #early: FrameMessage[] = []
   /** A fresh page reports its empty fields before it gets the stored draft back; those must not replace it. */
   #takesDrafts = false
   #onCollected: (() => void) | undefined
@@ -75,7 +81,8 @@ export class TaskSession {
     this.#drafts = new DraftKeeper({
       save: (draft, isLast) => uses.api.saveDraft(this.lease!, draft, isLast),
       timers: uses.timers,
-      onRefused: error => this.#lose(error),
+      onRefused: error => void this.#lose(error),
+      copy: draft => this.#copy(draft),
     })
   }
 
@@ -86,11 +93,27 @@ export class TaskSession {
     if (!accepted.ok) return this.#enter({ name: 'closed', error: accepted.error })
     this.lease = accepted.value
     this.#storedDraft = this.#uses.api.draft(taskId)
-    this.#heartbeat.start()
+    this.#heartbeat.start(given ? FIRST_BEAT_MS : 0)
     this.#enter({ name: 'working' })
+    for (const message of this.#early) await this.receive(message)
+  }
+
+  /** The frame of a reserved task stands there, complete. */
+  get isFrameReady(): boolean {
+    return this.#early.some(({ type }) => type === 'ready')
+  }
+
+  /** The work as it was last seen; undefined when the frame never said. */
+  get work(): unknown {
+    return this.#drafts.latest
   }
 
   async receive(message: FrameMessage): Promise<void> {
+    if (!this.lease) {
+      this.#early.push(message)
+      this.#uses.onChange()
+      return
+    }
     this.#uses.activity.seen()
     if (message.type === 'ready') await this.#restore()
     if (message.type === 'draft' && this.#takesDrafts && this.phase.name !== 'ended') this.#drafts.keep(message.draft)
@@ -119,8 +142,9 @@ export class TaskSession {
     return this.#part('released', lease => this.#uses.api.release(lease))
   }
 
-  decline(): Promise<void> {
-    return this.#part('declined', lease => this.#uses.api.decline(lease))
+  /** @param reason  the worker's own words; may be empty */
+  decline(reason: string): Promise<void> {
+    return this.#part('declined', lease => this.#uses.api.decline(lease, reason))
   }
 
   /** The tab closes or reloads. Coming back within the grace keeps the task, so it is not given up here. */
@@ -154,13 +178,30 @@ export class TaskSession {
   async #restore(): Promise<void> {
     // A frame that reloads itself gets back what it reported last.
     const stored = this.#drafts.latest === undefined ? await this.#storedDraft : undefined
-    if (stored?.ok && stored.value !== undefined) this.#drafts.remember(stored.value)
+    if (stored?.ok) await this.#takeNewer(stored.value)
     const draft = this.#drafts.latest
     if (draft !== undefined) this.#uses.sendToFrame({ handloop: 1, type: 'restore', draft: draft as DraftState })
     // While the stored work is unknown, saving over it could destroy it.
     this.#takesDrafts = stored === undefined || stored.ok
     if (!this.#takesDrafts) this.#retryStoredDraft()
   }
+
+  /** What this device kept because it could not be saved, or what the service has: whichever was written later. */
+  async #takeNewer(stored: StoredDraft | undefined): Promise<void> {
+    const kept = await this.#uses.keptWork.find(this.lease!.taskId)
+    const storedMs = stored?.savedAt ? Date.parse(stored.savedAt) : 0
+    if (kept?.draft && kept.draft.atMs > storedMs) this.#drafts.keep(kept.draft.value)
+    else if (stored !== undefined) this.#drafts.remember(stored.draft)
+  }
+
+  #copy(draft: { value: unknown } | undefined): void {
+    const { lease } = this
+    if (!lease || this.hasUnsentAnswer) return
+    if (draft === undefined) return void this.#uses.keptWork.forget(lease.taskId)
+    void this.#uses.keptWork.put({ ...this.#kept(lease), draft: { ...draft, atMs: this.#uses.api.serverNow() } })
+  }
+
+  #kept = ({ taskId, leaseEpoch, title }: Lease): Kept => ({ taskId, leaseEpoch, title })
 
   #retryStoredDraft(): void {
     this.#uses.timers.after(5000, () => {
@@ -183,8 +224,14 @@ export class TaskSession {
       onWaiting: error => this.#enter({ name: 'notSent', error }),
     })
     this.#submission = submission
+    const draft = this.#drafts.latest
+    const kept = { ...(draft !== undefined && { draft: { value: draft, atMs: this.#uses.api.serverNow() } }) }
+    void this.#uses.keptWork.put({ ...this.#kept(lease), ...kept, answer: answerContent })
     const result = await submission.run()
     this.#submission = undefined
+    void (result.ok
+      ? this.#uses.keptWork.forget(lease.taskId)
+      : this.#uses.keptWork.put({ ...this.#kept(lease), ...kept }))
     if (result.ok) return this.#finish('submitted')
     this.#refuse(result.error)
     this.#drafts.resume()
@@ -196,9 +243,15 @@ export class TaskSession {
   /** The answer came too late. What it was is kept as a draft, if the service still takes one. */
   async #keepLateWork(error: ApiError): Promise<void> {
     this.#heartbeat.stop()
-    this.#enter({ name: 'ended', error })
+    this.#end(error)
     await this.#drafts.flush()
     this.#drafts.stop()
+  }
+
+  /** Nothing can be sent any more: the page says so, and shows the work without letting anybody go on with it. */
+  #end(error: ApiError): void {
+    this.#uses.sendToFrame({ handloop: 1, type: 'close' })
+    this.#enter({ name: 'ended', error })
   }
 
   async #part(how: Farewell, act: (lease: Lease) => Promise<Result<unknown>>): Promise<void> {
@@ -209,7 +262,10 @@ export class TaskSession {
     const result = await act(this.lease)
     this.isBusy = false
     // Gone already is what was asked for.
-    if (result.ok || isGone(result.error)) return this.#finish(how === 'left' ? farewellTo(result) : how)
+    if (result.ok || isGone(result.error)) {
+      if (how === 'declined') void this.#uses.keptWork.forget(this.lease.taskId)
+      return this.#finish(how === 'left' ? farewellTo(result) : how)
+    }
     this.problem = { about: 'action', error: result.error }
     this.#uses.onChange()
   }
@@ -223,7 +279,7 @@ export class TaskSession {
     if (beat.ok) {
       this.lease = { ...lease, expiresAt: beat.value.expiresAt }
       this.loopIsStopping = beat.value.loopIsStopping
-    } else if (isGone(beat.error) && !this.hasUnsentAnswer) return this.#lose(beat.error)
+    } else if (isGone(beat.error) && !this.hasUnsentAnswer) return void this.#lose(beat.error)
     this.connection = beat.ok ? 'fine' : beat.error.kind === 'signedOut' ? 'signedOut' : 'lost'
     this.#uses.onChange()
   }
@@ -232,10 +288,16 @@ export class TaskSession {
     this.#uses.sendToFrame({ handloop: 1, type: 'refused', message: this.#uses.explain(error) })
   }
 
-  #lose(error: ApiError): void {
-    if (this.phase.name !== 'working') return
-    this.#stop()
-    this.#enter({ name: 'ended', error })
+  /** What was typed last is fetched before the frame is closed; the service takes it where nobody else has the task. */
+  async #lose(error: ApiError): Promise<void> {
+    if (this.phase.name !== 'working' || this.isBusy) return
+    this.isBusy = true
+    this.#heartbeat.stop()
+    await this.#collect()
+    await this.#drafts.flush()
+    this.#drafts.stop()
+    this.isBusy = false
+    if (this.phase.name === 'working') this.#end(error)
   }
 
   #finish(how: Farewell): void {

@@ -6,10 +6,11 @@ import { clockText, isoDuration, markPassed, secondsLeft } from './time-left.ts'
 /**
  * The time left for a task, counting down; says aloud when five minutes and one minute are left.
  *
+ * @event time-is-short  fewer than `warnSeconds` are left, once
  * @event time-is-up  the countdown reached zero, and every five seconds after it
  */
 export class TimeLeft extends LitElement {
-  static override properties = { expiresAt: {} }
+  static override properties = { expiresAt: {}, warnSeconds: {} }
   static override styles = css`
     :host {
       color: var(--quiet);
@@ -28,6 +29,8 @@ export class TimeLeft extends LitElement {
   /** milliseconds since 1970 */
   declare expiresAt: number
   declare now: () => number
+  declare warnSeconds: number
+  #isShort = false
   #seconds = Number.POSITIVE_INFINITY
   #ticker: ReturnType<typeof setInterval> | undefined
 
@@ -44,9 +47,16 @@ export class TimeLeft extends LitElement {
   override render() {
     const seconds = secondsLeft(this.expiresAt, this.now())
     this.#announce(seconds)
-    return html`<span class=${seconds <= 60 ? 'short' : ''} role="timer"
+    this.#warn(seconds)
+    return html`<span class=${seconds <= this.warnSeconds ? 'short' : ''} role="timer"
       >${messages.timeLeft} <time datetime=${isoDuration(seconds)}>${clockText(seconds)}</time></span
     >`
+  }
+
+  #warn(seconds: number): void {
+    if (this.#isShort || seconds > this.warnSeconds || seconds === 0) return
+    this.#isShort = true
+    queueMicrotask(() => this.dispatchEvent(new CustomEvent('time-is-short')))
   }
 
   #announce(seconds: number): void {

@@ -1,21 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { FrameChannel } from '../portal/frame-channel.ts'
 import { shared } from '../portal/styles.ts'
+import type { Contract, Member } from './contract.ts'
 import { elementsStyles } from './elements-styles.ts'
-
-/** As the build wrote it from the comment over the element's class: scripts/element-contracts.ts. */
-type Member = { name: string; type: string; text: string }
-type Contract = {
-  tag: string
-  summary: string
-  text: string
-  attributes: Member[]
-  slots: Member[]
-  events: Member[]
-  parts: Member[]
-  properties: Member[]
-  examples: string[]
-}
 
 /** The reference of all elements; each page has its example at work. */
 export class ElementsPage extends LitElement {

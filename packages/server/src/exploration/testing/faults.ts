@@ -90,7 +90,7 @@ export const FAULTS_OF_TASKS: readonly Fault[] = [
   giveBack('who leaves a stopping loop keeps the task', "loop.status === 'Stopping'", "'Stopping'", "'Stopped'"),
   giveBack('leaving is not noted', 'const left: Assignment', 'leftAt: lease.leftAt ?? at', 'leftAt: null'),
   giveBack('leaving is no pause', 'const left: Assignment', '...paused(lease, at)', '...lease'),
-  giveBack('a declined task is merely returned', 'export const decline', "'declined'", "'returned'"),
+  giveBack('a declined task is merely returned', "end(progress, by, 'declined'", "'declined'", "'returned'"),
   giveBack('asking twice is refused', 'own?.state === state', 'own?.state === state', 'false'),
   giveBack('an old lease counts as given back', 'own?.state === state', ' && own.leaseEpoch === by.leaseEpoch', ''),
   giveBack('an idle worker is not seen', 'seenAt: at, leftAt: null', 'seenAt: at, ', ''),
@@ -124,7 +124,7 @@ export const FAULTS_OF_TASKS: readonly Fault[] = [
   review('the review before is written into', 'const others =', 'progress.review.assignments.filter', 'progress.review.assignments.sort(() => 0).filter'),
   review('what a task implies is not told', 'const facts = [...progress.facts', ', ...stepped.facts', ''),
   review('a full loop is told as open', 'const isOpen =', ' && answerCount < taskCount', ''),
-  review('an ended part is told twice', 'taskFacts: [...ended.taskFacts', '{ type, workerId: own.workerId }', "{ type: 'Returned', workerId: own.workerId }"),
+  review('an ended part is told twice', 'taskFacts: [...ended.taskFacts', '{ type, workerId: own.workerId,', "{ type: 'Returned', workerId: own.workerId,"),
 ]
 
 // prettier-ignore

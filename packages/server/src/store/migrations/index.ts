@@ -5,6 +5,7 @@ import { backups } from './0004-backups.ts'
 import { deliveryLanes } from './0005-delivery-lanes.ts'
 import { unusedTemplates } from './0006-unused-templates.ts'
 import { history } from './0007-history.ts'
+import { portal } from './0008-portal.ts'
 
 /** In order, forward only: a migration that has been released is never edited. */
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0005-delivery-lanes', sql: deliveryLanes },
   { name: '0006-unused-templates', sql: unusedTemplates },
   { name: '0007-history', sql: history },
+  { name: '0008-portal', sql: portal },
 ]

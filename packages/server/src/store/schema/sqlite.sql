@@ -35,6 +35,8 @@ CREATE TABLE assignment (
   primary key (loop_id, worker_id)
 );
 
+CREATE INDEX assignment_answered on assignment (worker_id, submitted_ms) where submitted_ms is not null;
+
 CREATE INDEX assignment_held on assignment (worker_id, loop_id) where state = 'inWork';
 
 CREATE TABLE backup (
@@ -165,6 +167,8 @@ CREATE INDEX human_loop_namesakes on human_loop (account_id, region, name) where
 
 CREATE INDEX human_loop_offered on human_loop (offered_to, id) where offered_to is not null;
 
+CREATE INDEX human_loop_offered_of_flow on human_loop (flow_id, id) where offered_to is not null;
+
 CREATE INDEX human_loop_tombstones on human_loop (flow_id) where status = 'Deleted';
 
 CREATE TABLE human_task_ui (
@@ -190,7 +194,7 @@ CREATE TABLE loop_history (
   -- what became of a worker's task, or the status that the loop has now
   kind text not null,
   worker_id integer
-);
+, note text);
 
 CREATE INDEX loop_history_of_loop on loop_history (loop_id, id);
 

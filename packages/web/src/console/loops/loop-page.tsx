@@ -50,7 +50,7 @@ export default function LoopPage({ params }: { params: Params }): ReactNode {
       </Container>
       <Timeline loop={loop} />
       <Deliveries loop={loop} reread={reread} />
-      <Reports loop={loop} />
+      <Reports loop={loop} reread={reread} />
     </SpaceBetween>
   )
 }

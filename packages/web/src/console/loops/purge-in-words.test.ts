@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { purgeInWords } from './purge-in-words.ts'
 
-const now = Date.parse('2031-04-05T12:00:00Z')
-const said = (purgeAt: string | null, isPurged = false) => purgeInWords({ isPurged, purgeAt }, now)
+const readAt = '2031-04-05T12:00:00Z'
+const said = (purgeAt: string | null, isPurged = false) => purgeInWords({ isPurged, purgeAt, readAt })
 
 test('the day on which the data goes, and how far it is', () => {
   assert.match(said('2031-05-05T12:00:00Z'), /^Purged on .*2031, in 30 days$/)

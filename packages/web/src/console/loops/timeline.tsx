@@ -31,8 +31,8 @@ export function Timeline({ loop }: { loop: LoopDetail }): ReactNode {
       ariaLabels={{ tableLabel: 'Timeline' }}
       wrapLines
       columnDefinitions={[
-        { id: 'at', header: 'Time', minWidth: 180, cell: one => <Time value={one.at} /> },
-        { id: 'what', header: 'What happened', minWidth: 200, cell: one => WORDS[one.kind] ?? one.kind },
+        { id: 'at', header: 'Time', minWidth: 140, cell: one => <Time value={one.at} /> },
+        { id: 'what', header: 'What happened', minWidth: 170, cell: one => WORDS[one.kind] ?? one.kind },
         { id: 'worker', header: 'Worker', cell: one => one.worker ?? '–' },
       ]}
     />

@@ -9,6 +9,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
 import { type ReactNode, useState } from 'react'
 import { operation } from '../api.ts'
+import { useChanges } from '../changes.ts'
 import { LoopsSection } from '../loops/loops-section.tsx'
 import { reasonOf, useNotices } from '../notices.tsx'
 import { HOME, hrefOf, type Params } from '../pages.ts'
@@ -42,18 +43,31 @@ type Flow = FlowSummary & {
 /** Where the workflow does not say how long its loops wait. Source: spec 2.6. */
 const LIFETIME_SECONDS = 2_592_000
 
+/** A workflow's own settings never change, only its status, and that rarely. */
+const SUMMARY_EVERY_MS = 5_000
+
 /** One workflow: how it is set up, and its human loops. */
 export default function WorkflowPage({ params }: { params: Params }): ReactNode {
   const name = params.flow!
   const reading = useReading(name, () => operation<Flow>('DescribeFlowDefinition', { FlowDefinitionName: name }))
   const [isDeleting, setDeleting] = useState(false)
   const remove = useRemoval(name)
-  if (reading.error) return <Box variant="p">{reasonOf(reading.error)}</Box>
-  const flow = reading.value
+  useChanges(({ flows }) => flows.includes(name), reading.reread, SUMMARY_EVERY_MS)
+  const { value: flow, error } = reading
+  const isGone = error?.code === 'ResourceNotFound'
+  if (isGone || (error && flow === undefined)) return <Box variant="p">{reasonOf(error)}</Box>
   if (flow === undefined) return <Spinner size="large" />
+  const isDeletable = flow.FlowDefinitionStatus === 'Active' || flow.FlowDefinitionStatus === 'Failed'
   return (
     <SpaceBetween size="l">
-      <Header variant="h1" actions={<Button onClick={() => setDeleting(true)}>Delete workflow</Button>}>
+      <Header
+        variant="h1"
+        actions={
+          <Button disabled={!isDeletable} onClick={() => setDeleting(true)}>
+            Delete workflow
+          </Button>
+        }
+      >
         {name}
       </Header>
       <Summary flow={flow} />

@@ -9,6 +9,9 @@ export const en = {
   signOut: 'Sign out',
   backToTasks: 'Back to tasks',
   tryAgain: 'Try again',
+  close: 'Close',
+  copy: 'Copy',
+  copied: 'Copied.',
 
   tasks: 'Tasks',
   tasksIntroduction: 'Reviews that wait for your team. Starting one reserves it for you.',
@@ -22,6 +25,14 @@ export const en = {
   resumesYourWork: 'You have started this task. Your work is kept.',
   keywords: 'Keywords',
   showMoreTasks: 'Show more tasks',
+  kind: 'Kind of task',
+  allKinds: 'All kinds',
+  today: (answers: number, worked: string, each: string) =>
+    answers === 0
+      ? 'Today: no answers yet'
+      : answers === 1
+        ? `Today: 1 answer in ${worked}`
+        : `Today: ${answers} answers in ${worked}, ${each} each`,
   noTasks: 'No tasks right now',
   noTasksHint: 'New tasks appear here by themselves. You can leave this page open.',
   tasksArrived: (count: number) => (count === 1 ? 'One new task has arrived.' : `${count} new tasks have arrived.`),
@@ -50,6 +61,11 @@ export const en = {
     declined: 'You declined the task. It will not be offered to you again.',
     submitted: 'Your answer was sent.',
   },
+  declineReason: 'Why did you decline it? (optional)',
+  declineReasonHint: 'The people who run this review read it.',
+  sendReason: 'Send reason',
+  reasonSent: 'Thank you. Your reason was sent.',
+  reasonNotSent: 'Your reason could not be sent. Please try again.',
   loopIsStopping: 'This review is being stopped. You can still finish and submit this task; if you leave it, it ends.',
   sending: 'Sending your answer…',
   answerSent: 'Your answer was sent.',
@@ -58,6 +74,24 @@ export const en = {
     'You are signed out, so your answer is not sent yet. Sign in again in another tab; keep this one open.',
   signedOutAtWork: 'You are signed out. Sign in again in another tab; your work stays on this page.',
   connectionLost: 'No connection to the service. Your work stays on this page, and we keep trying.',
+
+  timeIsShort: (left: string) =>
+    `Less than ${left} left. Submit before the time is up; after that the task goes back to the list, and only what you entered is kept.`,
+  takeAgain: 'Take the task again',
+  yourWork: 'What you entered',
+  showWork: 'Copy what you entered',
+  answersWaiting: (count: number) =>
+    count === 1
+      ? 'One answer is kept on this device and not sent yet. We keep trying.'
+      : `${count} answers are kept on this device and not sent yet. We keep trying.`,
+  answerRefusedLater: (title: string) =>
+    `Your answer to “${title}” could not be sent any more: the task had ended or its time was over.`,
+  answerSentLater: (title: string) => `Your answer to “${title}” was sent.`,
+
+  shortcuts: 'Keyboard shortcuts',
+  shortcutsOfTask: 'Tasks have keys of their own; you find them in their instructions.',
+  singleKeys: 'A single key opens this help: ?',
+  goToTask: 'Go to the task, and back',
 
   signedOut: 'You are signed out',
   signedOutHint: 'You sign in with a personal link. Ask the person who runs this service for one; it works once.',

@@ -1,8 +1,11 @@
+import { de } from './de.ts'
 import { en, type Messages } from './en.ts'
+import { es } from './es.ts'
+import { ja } from './ja.ts'
 
 export type { Messages } from './en.ts'
 
-const LANGUAGES: Record<string, Messages> = { en }
+const LANGUAGES: Record<string, Messages> = { en, de, es, ja }
 
 /** @param wanted  BCP 47 tags, the most wanted first, as `navigator.languages` lists them */
 export function messagesFor(wanted: readonly string[]): Messages {

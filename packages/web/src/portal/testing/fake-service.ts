@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
-import type { TaskSummary } from '../api-types.ts'
+import type { News, TaskSummary, Today } from '../api-types.ts'
 import { framePage } from './frame-page.ts'
 
 export type FakeTask = TaskSummary & {
@@ -12,6 +12,9 @@ export type FakeTask = TaskSummary & {
   answer: unknown
   isGone: boolean
   expiresAt: number
+  savedAt: number
+  kind: unknown
+  reason: unknown
 }
 type Asked = { method: string; path: string; body: Record<string, unknown> }
 type Answer = { status: number; body?: unknown }
@@ -23,10 +26,13 @@ export class FakeService {
   readonly asked: Asked[] = []
   isSignedIn = true
   loopIsStopping = false
+  kinds: string[] = []
+  today: Today = { answers: 0, workedSeconds: 0 }
   /** Frames get a sandbox header, and the portal is told so. */
   isSandboxed = false
   /** Requests to these paths of the API end without an answer (`drop`) or with this status. */
   faults = new Map<string, 'drop' | number>()
+  readonly #listeners = new Set<ServerResponse>()
   readonly #server: Server
   readonly #script = bundle()
 
@@ -60,7 +66,7 @@ export class FakeService {
     this.tasks = titles.map((title, index) => aTask(index, title))
     this.asked.length = 0
     this.faults.clear()
-    Object.assign(this, { isSignedIn: true, loopIsStopping: false, isSandboxed: false })
+    Object.assign(this, { isSignedIn: true, loopIsStopping: false, isSandboxed: false, kinds: [], today: NO_DAY })
   }
 
   task(title: string): FakeTask {
@@ -75,7 +81,8 @@ export class FakeService {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(request.url ?? '', this.portalUrl).pathname
-    if (request.headers.host?.startsWith('localhost')) return this.#serveFrame(path, response)
+    if (request.headers.host?.startsWith('localhost'))
+      return this.#serveFrame(path, response, request.url?.endsWith('?reserved') === true)
     const own = path.replace(/^\/prefix\/worker\/?/, '')
     if (path === '/favicon.ico') return void response.writeHead(204).end()
     if (own === 'portal.js') return void response.setHeader('Content-Type', 'text/javascript').end(this.#script)
@@ -83,10 +90,11 @@ export class FakeService {
     await this.#serveApi(own.slice(4), request, response)
   }
 
-  #serveFrame(path: string, response: ServerResponse): void {
+  #serveFrame(path: string, response: ServerResponse, isReserved: boolean): void {
     const task = this.tasks.find(candidate => path === `/frames/${candidate.taskId}`)
     if (!task) return void response.writeHead(404).end('no frame')
-    if (this.isSandboxed) response.setHeader('Content-Security-Policy', 'sandbox allow-scripts allow-forms')
+    if (this.isSandboxed || isReserved)
+      response.setHeader('Content-Security-Policy', 'sandbox allow-scripts allow-forms')
     const html = framePage(new URL(this.portalUrl).origin, `About “${task.title}”: is it right?`)
     response.setHeader('Content-Type', 'text/html; charset=utf-8').end(html)
   }
@@ -109,6 +117,7 @@ export class FakeService {
     this.asked.push({ method, path, body })
     const fault = [...this.faults].find(([end]) => path.endsWith(end))?.[1]
     if (fault === 'drop') return void response.destroy()
+    if (path === 'changes') return this.#listen(response)
     const isGenuine = method === 'GET' || request.headers['x-csrf-token'] === 'csrf-1'
     const search = new URL(request.url ?? '', this.portalUrl).searchParams
     const answer = fault ? problem(fault) : isGenuine ? this.#answer(method, path, body, search) : problem(403)
@@ -120,26 +129,46 @@ export class FakeService {
     if (!this.isSignedIn) return problem(401)
     if (path === 'session') {
       const serverTime = new Date().toISOString()
-      return { status: 200, body: { worker: { name: 'Ada Lovelace' }, csrfToken: 'csrf-1', serverTime } }
+      return { status: 200, body: { worker: { name: 'Ada Lovelace', id: 'ada' }, csrfToken: 'csrf-1', serverTime } }
     }
     if (path === 'sign-out') {
       this.isSignedIn = false
       return { status: 204 }
     }
-    if (path === 'tasks') return this.#list(Number(search.get('nextToken') ?? 0))
-    if (path === 'tasks/next') {
-      const next = this.tasks.find(task => task.state === 'available' && !task.isGone)
-      return next ? this.#accept(next) : { status: 204 }
-    }
+    const kind = search.get('title') ?? body.title
+    const open = this.tasks.filter(task => !task.isGone && (kind === undefined || kind === null || task.kind === kind))
+    if (path === 'tasks') return this.#list(open, Number(search.get('nextToken') ?? 0))
+    if (path === 'kinds') return { status: 200, body: { kinds: this.kinds.map(title => ({ title })) } }
+    if (path === 'today') return { status: 200, body: this.today }
+    const next = open.find(task => task.state === 'available')
+    if (path === 'tasks/next') return next ? this.#accept(next) : { status: 204 }
+    if (path === 'tasks/reserve') return next ? this.#reserve(next) : { status: 204 }
     const [, taskId, act] = path.split('/')
     const task = this.tasks.find(candidate => candidate.taskId === taskId)
     return task ? this.#act(task, `${method} ${act}`, body) : problem(404)
   }
 
-  #list(from: number): Answer {
-    const open = this.tasks.filter(task => !task.isGone)
+  #list(open: FakeTask[], from: number): Answer {
     const tasks = open.slice(from, from + PAGE)
     return { status: 200, body: { tasks, ...(from + PAGE < open.length ? { nextToken: String(from + PAGE) } : {}) } }
+  }
+
+  #reserve({ taskId, title, description }: FakeTask): Answer {
+    const frameUrl = `${this.contentOrigin}/frames/${taskId}?reserved`
+    const reservedUntil = new Date(Date.now() + 60_000).toISOString()
+    return { status: 200, body: { taskId, title, description, reservedUntil, frameUrl } }
+  }
+
+  /** Tells open pages what happened. */
+  tell(news: Partial<News>): void {
+    const event = { tasks: false, held: [], withdrawn: [], ...news }
+    for (const listener of this.#listeners) listener.write(`data: ${JSON.stringify(event)}\n\n`)
+  }
+
+  #listen(response: ServerResponse): void {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write(': here\n\n')
+    this.#listeners.add(response)
+    response.on('close', () => this.#listeners.delete(response))
   }
 
   #accept(task: FakeTask): Answer {
@@ -161,22 +190,30 @@ export class FakeService {
   #act(task: FakeTask, act: string, body: Record<string, unknown>): Answer {
     const same = JSON.stringify(task.answer) === JSON.stringify(body.answerContent)
     if (act === 'POST submit' && task.answer !== undefined && same) return { status: 200, body: {} }
+    if (act === 'POST decline' && task.isGone) {
+      task.reason = body.reason
+      return { status: 200, body: {} }
+    }
     if (task.isGone) return problem(410)
     if (act === 'POST accept') return this.#accept(task)
-    if (act === 'GET draft') return { status: 200, body: { draft: task.draft ?? null } }
+    if (act === 'POST unreserve') return { status: 200, body: {} }
+    if (act === 'GET draft')
+      return { status: 200, body: { draft: task.draft ?? null, savedAt: new Date(task.savedAt).toISOString() } }
     if (task.state !== 'inWork' || body.leaseEpoch !== task.leaseEpoch) return problem(409)
     if (act === 'POST heartbeat')
       return {
         status: 200,
         body: { expiresAt: new Date(task.expiresAt).toISOString(), loopIsStopping: this.loopIsStopping },
       }
-    if (act === 'PUT draft') task.draft = body.draft
+    if (act === 'PUT draft') Object.assign(task, { draft: body.draft, savedAt: Date.now() })
     if (act === 'POST submit') Object.assign(task, { answer: body.answerContent, isGone: true })
-    if (act === 'POST decline') task.isGone = true
+    if (act === 'POST decline') Object.assign(task, { isGone: true, reason: body.reason })
     if (act === 'POST release') task.state = 'available'
     return { status: 200, body: {} }
   }
 }
+
+const NO_DAY: Today = { answers: 0, workedSeconds: 0 }
 
 const problem = (status: number): Answer => ({ status, body: { error: { code: String(status), message: '' } } })
 
@@ -194,6 +231,9 @@ function aTask(index: number, title: string): FakeTask {
     answer: undefined,
     isGone: false,
     expiresAt: 0,
+    savedAt: 0,
+    kind: title,
+    reason: undefined,
   }
 }
 

@@ -94,12 +94,12 @@ async function compareQueues(store: Store, model: Model): Promise<void> {
     const offered = model.offered(workerId)
     const held = model.held(workerId)
     assert.equal(
-      await store.write(() => nextTaskId(workerId, teams)),
+      await store.write(() => nextTaskId(workerId, { teams })),
       offered[0],
       `the next task of worker ${workerId}`,
     )
     assert.deepEqual(idsOf(await store.read(() => heldTasks(workerId, 0, 100))), held)
-    const listed = idsOf(await store.read(() => tasksFor(workerId, teams, 0, 100)))
+    const listed = idsOf(await store.read(() => tasksFor(workerId, { teams }, 0, 100)))
     assert.deepEqual(
       listed,
       [...held, ...offered].sort((a, b) => a - b),

@@ -79,7 +79,7 @@ export class House {
   async #writer(): Promise<Writer> {
     const db = await openAt(this.#where)
     const store = new Store(db, this.clock, { sinks: SINKS, sendsTaskEvents: this.#sendsTaskEvents })
-    return { db, store, tasks: new WorkerTasks(store, this.keys, ISSUER), upSince: this.clock.now() }
+    return { db, store, tasks: new WorkerTasks(store, this.keys, ISSUER, this.clock.now), upSince: this.clock.now() }
   }
 
   /** The process dies; nothing of it is left but the database. */
