@@ -43,9 +43,13 @@ test('a worker’s link is no link to the console, and the other way round', asy
 
 test('the page of the console comes with headers that keep strangers out, and names its program', async () => {
   const html = await page('/console')
-  assert.match(html, /<script type="module" src="console\/assets\/console\.js">/)
+  assert.match(html, /<script type="module" src="\/console\/assets\/console\.js">/)
   const program = await fetch(`${service.url}/console/assets/console.js`)
   assert.deepEqual([program.status, program.headers.get('content-type')], [200, 'text/javascript; charset=utf-8'])
+  const plain = await fetch(`${service.url}/console/assets/console.js`, { headers: { 'accept-encoding': 'identity' } })
+  assert.deepEqual([program.headers.get('content-encoding'), plain.headers.get('content-encoding')], ['gzip', null])
+  assert.equal(await program.text(), await plain.text())
+  assert.equal((await fetch(`${service.url}/console/assets/console.js.gz`)).status, 404)
   assert.equal((await fetch(`${service.url}/console/assets/..%2Fcli.js`)).status, 404)
 })
 

@@ -1,6 +1,7 @@
 // Builds the console: one module for each page beside what they share, styles included.
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { build, type Plugin, transform } from 'esbuild'
 
 const root = join(import.meta.dirname, '../..')
@@ -37,4 +38,12 @@ export async function buildConsole(outdir: string): Promise<void> {
     logLevel: 'warning',
     legalComments: 'linked',
   })
+  await compressScripts(outdir)
+}
+
+/** Beside each script its compressed twin, for whoever takes it. */
+async function compressScripts(folder: string): Promise<void> {
+  const scripts = (await readdir(folder)).filter(file => file.endsWith('.js'))
+  for (const file of scripts)
+    await writeFile(join(folder, `${file}.gz`), gzipSync(await readFile(join(folder, file)), { level: 9 }))
 }

@@ -2,7 +2,9 @@
 import type { Client } from '../../conformance/clients/client.ts'
 import { output } from '../../conformance/clients/client.ts'
 import { arn, BUCKET, flowInput, startLoop } from '../../conformance/fixtures.ts'
+import { Operator } from '../../conformance/operator.ts'
 import type { Service } from '../../conformance/service.ts'
+import { until } from '../../conformance/until.ts'
 import { type Lease, Worker } from '../../conformance/worker.ts'
 import { MAILS, PRODUCTS } from './texts.ts'
 
@@ -54,8 +56,11 @@ function dice(seed: number): (sides: number) => number {
   }
 }
 
+type Advance = (length: string) => Promise<void>
+
 /** Workflows, workers, and some hours of work: answers, declined and expired tasks, loops stopped and failed. */
 export async function makeUpADay(service: Service, client: Client, hours: number): Promise<void> {
+  const advance = await clockOf(service)
   await output(client.call('s3', 'CreateBucket', { Bucket: BUCKET }))
   const flows = new Map<FlowName, string>()
   for (const name of Object.keys(FLOWS) as FlowName[]) flows.set(name, await makeFlow(client, name))
@@ -65,12 +70,23 @@ export async function makeUpADay(service: Service, client: Client, hours: number
   const roll = dice(7)
   for (let hour = 0; hour < hours; hour++) {
     await startSome(client, flows, hour, roll)
-    await workAWhile(service, workers, roll)
+    await workAWhile(advance, workers, roll)
     if (hour % 5 === 2) await stopOne(client, flows.get('support-mails')!)
-    await service.cli('clock', 'advance', '50m')
+    await advance('50m')
   }
   await startSome(client, flows, hours, roll)
   await workers[0]!.next()
+}
+
+/** Moves the service's clock and waits until it has noticed. */
+async function clockOf(service: Service): Promise<Advance> {
+  const operator = await Operator.signIn(service)
+  const now = async () => Date.parse(String((await operator.ask('GET', 'session')).body.serverTime))
+  return async length => {
+    const before = await now()
+    await service.cli('clock', 'advance', length)
+    await until(now, at => at > before + 60_000)
+  }
 }
 
 async function makeFlow(client: Client, name: FlowName): Promise<string> {
@@ -92,22 +108,30 @@ async function startSome(client: Client, flows: Map<FlowName, string>, hour: num
 }
 
 /** Everybody takes tasks for a while; most are answered, some declined, some left until their time is up. */
-async function workAWhile(service: Service, workers: Worker[], roll: (sides: number) => number): Promise<void> {
+async function workAWhile(advance: Advance, workers: Worker[], roll: (sides: number) => number): Promise<void> {
   const held: [Worker, Lease][] = []
   for (const worker of workers)
     for (let n = roll(4) + (worker === workers[0] ? 2 : 0); n > 0; n--) {
       const lease = await worker.next().catch(() => undefined)
       if (lease) held.push([worker, lease])
     }
-  await service.cli('clock', 'advance', `${2 + roll(8)}m`)
+  await advance(`${2 + roll(8)}m`)
   for (const [worker, lease] of held) {
-    const fate = roll(12)
+    const fate = roll(14)
     if (fate === 0) await worker.giveBack(lease, 'decline')
-    else if (fate > 1) await worker.submit(lease, { verdict: { label: ['Returns', 'Yes', 'No'][roll(3)]! } })
+    else if (fate > 1) await worker.submit(lease, { verdict: { label: verdict(lease, roll) } })
   }
 }
 
-async function stopOne(client: Client, flowArn: string): Promise<void> {
+/** People agree more often than not. */
+function verdict({ title }: Lease, roll: (sides: number) => number): string {
+  const flow = Object.values(FLOWS).find(one => one.title === title)!
+  const [first, second] = flow.inputs[0]!.categories
+  return roll(3) === 0 ? second! : first!
+}
+
+/** Stops the newest loop of a workflow that is still open. */
+export async function stopOne(client: Client, flowArn: string): Promise<void> {
   const input = { FlowDefinitionArn: flowArn, MaxResults: 20 }
   const { HumanLoopSummaries } = await output(client.call('sagemaker-a2i-runtime', 'ListHumanLoops', input))
   const loops = HumanLoopSummaries as { HumanLoopName: string; HumanLoopStatus: string }[]

@@ -94,6 +94,19 @@ describe('workflows at the console', () => {
     })
   })
 
+  test('a region that was chosen stays from page to page', async () => {
+    await aFlow(house.client, 'elsewhere')
+    await atConsole('/human-review-workflows', async page => {
+      await page.goto(`${house.service.url}/console/?region=eu-west-3#/human-review-workflows`)
+      await page.getByText('No human review workflow has been made in this region yet.').waitFor()
+      await page.getByRole('link', { name: 'Create human review workflow' }).click()
+      await page.getByRole('heading', { name: 'Create human review workflow', level: 1 }).waitFor()
+      await page.getByRole('link', { name: 'Cancel' }).click()
+      await page.getByText('No human review workflow has been made in this region yet.').waitFor()
+      assert.equal(new URL(page.url()).searchParams.get('region'), 'eu-west-3')
+    })
+  })
+
   test('to the checker: the list and the form', async () => {
     await aFlow(house.client, 'checked-list')
     await atConsole('/human-review-workflows', async page => {

@@ -22,6 +22,7 @@ export const eventColumns = (show: (event: Event) => void) => [
   },
   {
     id: 'told',
+    minWidth: 130,
     header: 'Event',
     cell: (event: Event): ReactNode => (
       <Button

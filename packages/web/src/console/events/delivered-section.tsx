@@ -35,6 +35,7 @@ export function DeliveredSection({ show }: { show: (event: Event) => void }): Re
         { id: 'at', header: 'Delivered', cell: event => event.deliveredAt && <Time value={event.deliveredAt} /> },
         {
           id: 'act',
+          minWidth: 120,
           header: 'Action',
           cell: event => (
             <Button

@@ -49,6 +49,7 @@ export function FailingSection({ show }: { show: (event: Event) => void }): Reac
         { id: 'next', header: 'Next try', cell: event => event.nextTryAt && <Time value={event.nextTryAt} /> },
         {
           id: 'act',
+          minWidth: 120,
           header: 'Action',
           cell: event => (
             <Button variant="inline-link" ariaLabel={`Try now: ${event.loopName}`} onClick={() => tryNow(event)}>

@@ -6,7 +6,7 @@ import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { read } from '../api.ts'
 import { useChanges } from '../changes.ts'
 import { reasonOf } from '../notices.tsx'
@@ -25,19 +25,23 @@ const readOverview = ({ hours, stepHours }: Range) => read<Overview>(`overview?h
 export default function OverviewPage(): ReactNode {
   const [range, setRange] = useState(RANGES[0]!)
   const [flow, setFlow] = useState('')
-  const { value, error, reread } = useReading(range.id, () => readOverview(range))
+  const { value: newest, error, reread } = useReading(range.id, () => readOverview(range))
+  // Another range takes a moment; what is there stays until then.
+  const last = useRef<{ overview: Overview; range: Range }>(undefined)
+  if (newest) last.current = { overview: newest, range }
+  const shown = last.current
   useChanges(() => true, reread, range.everyMs)
   return (
     <SpaceBetween size="l">
       <Header variant="h1">Overview</Header>
       {error && <Box>The figures could not be read. {reasonOf(error)}</Box>}
-      <OpenSection flows={value?.flows ?? []} isLoading={value === undefined && !error} />
+      <OpenSection flows={shown?.overview.flows ?? []} isLoading={shown === undefined && !error} />
       <Header
         variant="h2"
         description="Figures are at most ten seconds old and renew themselves."
         actions={
           <SpaceBetween direction="horizontal" size="xs">
-            <FlowMenu names={value?.flows.map(({ name }) => name) ?? []} flow={flow} setFlow={setFlow} />
+            <FlowMenu names={shown?.overview.flows.map(({ name }) => name) ?? []} flow={flow} setFlow={setFlow} />
             <SegmentedControl
               label="Time range"
               selectedId={range.id}
@@ -49,7 +53,7 @@ export default function OverviewPage(): ReactNode {
       >
         Over time
       </Header>
-      {value ? <OverTime overview={value} range={range} flow={flow} /> : !error && <Spinner size="large" />}
+      {shown ? <OverTime {...shown} flow={flow} /> : !error && <Spinner size="large" />}
     </SpaceBetween>
   )
 }
@@ -58,7 +62,7 @@ type OverTimeProps = { overview: Overview; range: Range; flow: string }
 
 function OverTime({ overview, range, flow }: OverTimeProps): ReactNode {
   const spans = useMemo(() => spansOf(overview, range, flow || undefined), [overview, range, flow])
-  const half = { colspan: { default: 12, m: 6 } }
+  const half = { colspan: { default: 12, s: 6 } }
   return (
     <Grid gridDefinition={[half, half, half, half, { colspan: 12 }]}>
       <ThroughputChart {...{ spans, range }} />

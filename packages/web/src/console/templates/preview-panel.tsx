@@ -1,9 +1,10 @@
-import Box from '@cloudscape-design/components/box'
+import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import Spinner from '@cloudscape-design/components/spinner'
 import { type ReactNode, useRef, useState } from 'react'
 import type { Note } from '../../preview/notes.ts'
 import { PreviewFrame } from './preview-frame.tsx'
@@ -20,11 +21,16 @@ const WIDTHS = [
   { id: '390px', text: 'Phone' },
 ]
 
-/** The page, as wide as wanted; what has been filled in survives a change of the template, until somebody starts over. */
+/**
+ * The page, as wide as wanted, or the last one that there was. What has been filled in survives a change of the template,
+ * until somebody starts over.
+ */
 export function PreviewPanel({ preview, onNotes, onAnswer }: Props): ReactNode {
   const [width, setWidth] = useState(WIDTHS[0]!.id)
   const [round, setRound] = useState(0)
   const draft = useRef<Record<string, unknown>>(undefined)
+  const shown = preview?.shown
+  const isBehind = preview?.errors.some(({ code }) => code !== 'FilterError')
   const startOver = () => {
     draft.current = undefined
     setRound(round + 1)
@@ -38,17 +44,18 @@ export function PreviewPanel({ preview, onNotes, onAnswer }: Props): ReactNode {
         </Header>
       }
     >
-      {preview?.page ? (
-        <PreviewFrame
-          key={`${preview.version} ${round}`}
-          page={preview.page}
-          {...{ width, onNotes, onAnswer, draft }}
-        />
-      ) : (
-        <Box textAlign="center" padding="xxl" color="text-body-secondary">
-          {preview ? 'There is nothing to show. What is wrong stands among the problems.' : 'Loading'}
-        </Box>
-      )}
+      <SpaceBetween size="s">
+        {isBehind && (
+          <Alert type="error" header="The template cannot be shown as it stands">
+            {preview?.errors[0]?.message}
+          </Alert>
+        )}
+        {shown ? (
+          <PreviewFrame key={`${shown.version} ${round}`} page={shown.page} {...{ width, onNotes, onAnswer, draft }} />
+        ) : (
+          !preview && <Spinner size="large" />
+        )}
+      </SpaceBetween>
     </Container>
   )
 }

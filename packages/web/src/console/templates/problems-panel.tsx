@@ -35,7 +35,7 @@ function Problem({ note, goTo }: { note: Note; goTo: (note: Note) => void }): Re
     <div style={{ overflowWrap: 'anywhere' }}>
       <StatusIndicator type={isError ? 'error' : 'warning'} iconAriaLabel={isError ? 'Error' : 'Warning'}>
         {note.text}
-      </StatusIndicator>
+      </StatusIndicator>{' '}
       {note.line !== undefined && (
         <Button variant="inline-link" onClick={() => goTo(note)} ariaLabel={`Show line ${note.line} in the editor`}>
           Show line {note.line}

@@ -23,7 +23,7 @@ type Props = {
   recent: RecentInput[]
 }
 
-const HALVES = [{ colspan: { default: 12, m: 6 } }, { colspan: { default: 12, m: 6 } }]
+const HALVES = [{ colspan: { default: 12, s: 6 } }, { colspan: { default: 12, s: 6 } }]
 
 /** A template beside the page that it makes: what is wrong with it, and the answer that it gives. Source: spec 10. */
 export function Studio({ text, onText, saved, firstInput, recent }: Props): ReactNode {
@@ -33,7 +33,7 @@ export function Studio({ text, onText, saved, firstInput, recent }: Props): Reac
   const [isComparing, setComparing] = useState(false)
   const goTo = useRef<GoTo>(() => {})
   const preview = usePreview(text, input)
-  const version = preview?.version
+  const version = preview?.shown?.version
   const ofText = useMemo(() => (preview ? notesOf(preview) : []), [preview])
   const ofPage = pageNotes?.version === version ? (pageNotes?.notes ?? []) : []
   return (

@@ -10,7 +10,7 @@ export type Previewed = {
 }
 
 /** Places are in the template, except for what is wrong with the input. */
-export const notesOf = ({ errors }: Previewed): Note[] =>
+export const notesOf = ({ errors }: Pick<Previewed, 'errors'>): Note[] =>
   errors.map(({ message, line, column }) => ({
     level: 'error',
     text: message,

@@ -6,9 +6,11 @@ import type { Previewed } from './types.ts'
 /** Typing rests for so long before the page is made again. */
 const REST_MS = 400
 
-export type Preview = Previewed & {
-  /** Counts the pages that were made: another number is another page. */
-  version: number
+export type Preview = {
+  /** What is wrong with the text as it stands, or with the input. */
+  errors: Previewed['errors']
+  /** The newest page that could be made, and its number; half a tag, while somebody types, makes none. */
+  shown?: { page: string; version: number }
 }
 
 /** The page of a text and an input, made again by the service whenever one of them changes. */
@@ -17,8 +19,12 @@ export function usePreview(template: string, input: string): Preview | undefined
   const turn = useRef(0)
   useEffect(() => {
     const asked = ++turn.current
-    const show = (previewed: Previewed) => {
-      if (turn.current === asked) setPreview({ ...previewed, version: asked })
+    const show = ({ page, errors }: Previewed) => {
+      if (turn.current !== asked) return
+      setPreview(before => {
+        const shown = page === null ? before?.shown : { page, version: asked }
+        return { errors, ...(shown && { shown }) }
+      })
     }
     const ask = () =>
       act<Previewed>('preview', { template, input }).then(show, error =>
