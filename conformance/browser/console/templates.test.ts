@@ -132,9 +132,9 @@ describe('the template studio', () => {
   })
 
   test('to the checker: list, studio with a problem, and a new template', async () => {
-    await save('checked', TEMPLATE)
+    await save('studio-checked', TEMPLATE)
     await atConsole('/worker-task-templates', async page => {
-      await row(page, 'checked').waitFor()
+      await row(page, 'studio-checked').waitFor()
       await assertAccessibleInEveryLook(page)
       await goTo(page, '/worker-task-templates/checked')
       await editor(page).fill('<crowd-form>{{ task.input.a | shout }}</crowd-form>')
