@@ -206,3 +206,21 @@ test('a template’s text, recent inputs to try it on, and a page of a text that
   assert.match(JSON.stringify(broken.errors), /undefined filter: shout \(line 1, column 1\)/)
   assert.equal((await operator.ask('GET', `templates/${arn('x', 'y').slice(-1)}`)).status, 404)
 })
+
+test('the way to an output, and what is left of a loop that is deleted', async () => {
+  const shown = await operator.ask('GET', 'loops/told/output')
+  assert.deepEqual([shown.status, shown.body.humanLoopName], [200, 'told'], 'after following the address')
+  await startLoop(client, 'left', flowArn)
+  assert.equal((await operator.ask('GET', 'loops/left/output')).status, 409)
+  await operator.ask('POST', 'operations/StopHumanLoop', { HumanLoopName: 'left' })
+  await operator.ask('POST', 'operations/DeleteHumanLoop', { HumanLoopName: 'left' })
+  const left = await until(
+    () => get('loops/left'),
+    ({ status }) => status === 'Deleted',
+  )
+  assert.deepEqual(
+    (left.timeline as Shown[]).map(({ kind }) => kind),
+    ['Started', 'Stopping', 'Stopped', 'Deleting', 'Deleted'],
+  )
+  assert.equal((await operator.ask('GET', 'loops/left/output')).status, 404, 'nobody is led to what is left')
+})

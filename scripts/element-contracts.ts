@@ -3,21 +3,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { type Block, parse, type Spec } from 'comment-parser'
+import type { Contract, Member } from '../packages/web/src/preview/contract.ts'
 
-export type Member = { name: string; type: string; text: string }
-export type Contract = {
-  /** the tag's name */
-  tag: string
-  summary: string
-  /** the first paragraph, with an example of the answer where there is one */
-  text: string
-  attributes: Member[]
-  slots: Member[]
-  events: Member[]
-  parts: Member[]
-  /** markup that works on its own; `sample-image.jpg` and `sample-document.png` are there */
-  examples: string[]
-}
+export type { Contract, Member }
 
 const source = join(import.meta.dirname, '../packages/crowd-elements/src')
 
@@ -43,6 +31,7 @@ function contractOf(tag: string, block: Block): Contract {
     slots: members('slot'),
     events: members('event', 'fires'),
     parts: members('csspart'),
+    properties: members('cssprop', 'cssproperty'),
     examples: wholeTexts('example').map(example => example.replace(/^\n+|\s+$/g, '')),
   }
 }

@@ -37,7 +37,7 @@ ${example}${table('Attributes', 'attribute', members.attributes)}${table('Conten
   'Events',
   'event',
   members.events,
-)}${table('Parts for `::part()`', 'part', members.parts)}
+)}${table('Parts for `::part()`', 'part', members.parts)}${table('Custom properties', 'property', members.properties)}
 [All elements](README.md)
 `
 }

@@ -25,8 +25,8 @@ const SIZE = { width: 4000, height: 3000 }
 const PICTURE = `data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='${SIZE.width}' height='${SIZE.height}'%3E%3Crect width='100%25' height='100%25' fill='%23bcd'/%3E%3Ccircle cx='2000' cy='1500' r='900' fill='%23486'/%3E%3C/svg%3E`
 const TEMPLATE = `<crowd-form><crowd-semantic-segmentation name="x" src="${PICTURE}" labels="['a', 'b']"></crowd-semantic-segmentation></crowd-form>`
 
-/** After a stroke the file of the answer is written in steps; this is longer than that takes. */
-const REST_MS = 1500
+/** After a stroke the file of the answer is written in steps; half as long as the stroke is longer than that takes. */
+const REST = 0.5
 
 async function strokesOf({ stage, rounds, seconds, say }: WidgetBench, zooms: number): Promise<Recording[]> {
   const page = await stage.open(TEMPLATE)
@@ -51,7 +51,7 @@ async function stroke(page: Page, middle: { x: number; y: number }, seconds: num
   await page.mouse.down()
   await wander(page, middle, seconds)
   await page.mouse.up()
-  await page.waitForTimeout(REST_MS)
+  await page.waitForTimeout(seconds * 1000 * REST)
 }
 
 const rowsOf = (title: string, strokes: Recording[]): Row[] => [

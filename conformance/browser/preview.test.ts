@@ -59,6 +59,12 @@ describe('the preview of a template', () => {
     await page.getByText('None found.').waitFor()
   })
 
+  test('finds nothing wrong with a template that is right', async () => {
+    write(`<crowd-entity-annotation name="found" text="aspirin" labels="['drug']"></crowd-entity-annotation>`)
+    await task().getByText('aspirin').waitFor()
+    await page.getByText('None found.').waitFor()
+  })
+
   test('shows the answer that an application would get, and can be answered again', async () => {
     write('<crowd-form><crowd-input name="serial" label="Serial"></crowd-input></crowd-form>')
     await task().getByLabel('Serial').fill('A-7')
@@ -87,9 +93,11 @@ describe('the preview of a template', () => {
 
   test('says what would not work in the page', async () => {
     write(`<crowd-form><crowd-classifier categories="['a' 'b']"></crowd-classifier><crowd-imput></crowd-imput>
+      <crowd-keypoint name="k" src="no-such.png" labels="['a' 'b']"></crowd-keypoint>
       <img src="no-such.png"></crowd-form><script>throw new Error('oops')</script>`)
     await problem('<crowd-classifier> has no name: its answer will be missing')
     await problem('categories of <crowd-classifier> is no JSON we can read')
+    await problem('labels of <crowd-keypoint> is no JSON we can read')
     await problem('<crowd-imput> is no crowd element; is the name misspelt?')
     await problem('<img> could not load “no-such.png”')
     await problem(/A script failed: .*oops/)

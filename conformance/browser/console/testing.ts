@@ -2,23 +2,34 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+import type { Service } from '../../service.ts'
+import type { Lease, Worker } from '../../worker.ts'
 import { browser, house } from '../testing/house.ts'
 
-type Look = { viewport?: { width: number; height: number }; colorScheme?: 'light' | 'dark' }
+type Look = {
+  /** another service than the one that tests share */
+  service?: Service
+  viewport?: { width: number; height: number }
+  colorScheme?: 'light' | 'dark'
+}
 
-const DESKTOP = { width: 1440, height: 900 }
+export const DESKTOP = { width: 1440, height: 900 }
 export const PHONE = { width: 390, height: 844 }
 
 /** Signs in and opens a page by its address behind `#`; whatever a script of the page throws fails the test. */
-export async function atConsole(address: string, work: (page: Page) => Promise<void>, look: Look = {}): Promise<void> {
-  const context = await browser.newContext({ viewport: DESKTOP, ...look })
+export async function atConsole(
+  address: string,
+  work: (page: Page) => Promise<void>,
+  { service = house.service, ...look }: Look = {},
+): Promise<void> {
+  const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...look })
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   const errors: string[] = []
   page.on('pageerror', error => errors.push(String(error)))
   try {
-    await page.goto(await house.service.cli('console', 'link'))
+    await page.goto(await service.cli('console', 'link'))
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByRole('heading', { name: 'Human review workflows', level: 1 }).waitFor()
     await goTo(page, address)
@@ -40,6 +51,8 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 /** Fails when axe-core finds anything that WCAG 2.2 AA forbids. */
 export async function assertAccessible(page: Page): Promise<void> {
   await page.evaluate(axeSource)
+  // A colour on its way to another one is neither.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
   const found = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') }
     const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -50,4 +63,23 @@ export async function assertAccessible(page: Page): Promise<void> {
 }
 
 /** The row of a table whose first cell is this name. */
-export const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
+export const row = (page: Page | Locator, name: string) => page.getByRole('row').filter({ hasText: name })
+
+/** Accepts the task of that title, whatever else waits for the worker's team. */
+export async function take(worker: Worker, title: string): Promise<Lease> {
+  const { body } = await worker.ask('GET', 'tasks')
+  const { taskId } = (body.tasks as { taskId: string; title: string }[]).find(task => task.title === title)!
+  return (await worker.ask('POST', `tasks/${taskId}/accept`)).body as unknown as Lease
+}
+
+/** Lets the checker look at the page that is open, wide and narrow, light and dark. */
+export async function assertAccessibleInEveryLook(page: Page): Promise<void> {
+  for (const viewport of [DESKTOP, PHONE])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize(viewport)
+      await page.emulateMedia({ colorScheme })
+      await assertAccessible(page)
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      assert.ok(width <= viewport.width, `the page is ${width} wide on a screen of ${viewport.width}`)
+    }
+}

@@ -58,10 +58,20 @@ function isMissing(element: Element, attribute: string): boolean {
 }
 
 const unreadableAttributes: Check = page =>
-  [...page.querySelectorAll('*')].flatMap(element => {
-    const { unreadable } = element as Element & { unreadable?: string }
-    return unreadable ? [error(`${unreadable} of <${element.localName}>${idOf(element)} is no JSON we can read`)] : []
-  })
+  [...page.querySelectorAll('*')].flatMap(element =>
+    unreadableOf(element).map(name =>
+      error(`${name} of <${element.localName}>${idOf(element)} is no JSON we can read`),
+    ),
+  )
+
+/** Elements with one list note its name, those with several a set or a record of names. */
+function unreadableOf(element: Element): string[] {
+  const { unreadable } = element as Element & { unreadable?: string | ReadonlySet<string> | Record<string, unknown> }
+  if (!unreadable) return []
+  if (typeof unreadable === 'string') return [unreadable]
+  if (unreadable instanceof Set) return [...unreadable]
+  return Object.entries(unreadable).flatMap(([name, problem]) => (problem ? [name] : []))
+}
 
 const nothingToSubmit: Check = page =>
   page.querySelector('crowd-form, crowd-entity-annotation')

@@ -19,6 +19,13 @@ test('selected text gets the label that is chosen then; without a selection the 
   assert.deepEqual(editor.chooseLabel('dose'), { kind: 'disarmed' })
 })
 
+test('the only label there is stays at hand, whoever presses it', () => {
+  const editor = editorWith()
+  editor.labels = [{ label: 'drug', shortDisplayName: 'drug', fullDisplayName: 'drug' }]
+  editor.armed = 'drug'
+  assert.deepEqual(editor.chooseLabel('drug'), { kind: 'armed', label: 'drug' })
+})
+
 test('a selected span is relabelled, and the label at hand stays what it was', () => {
   const editor = editorWith(span(0, 4))
   editor.armed = 'drug'

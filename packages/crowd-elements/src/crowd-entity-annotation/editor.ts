@@ -130,7 +130,8 @@ export class SpanEditor {
   chooseLabel(label: string, range = this.range): Outcome {
     if (this.selected !== undefined) return this.#relabel(this.selected, label)
     if (range) return this.add(label, range)
-    this.armed = this.armed === label ? undefined : label
+    // The only label there is stays chosen: who presses it wants it.
+    this.armed = this.armed === label && this.labels.length !== 1 ? undefined : label
     return this.armed ? { kind: 'armed', label } : { kind: 'disarmed' }
   }
 

@@ -139,3 +139,12 @@ test('authors’ style rules win over our look of bare HTML, whatever their sele
   assert.equal(await style('[name=a]', 'border-top-width'), '5px')
   assert.equal(await style('crowd-form', 'background-color'), 'rgb(171, 205, 239)')
 })
+
+test('on a page that declares a dark scheme the sheet stays paper, and everything on it can be read', async () => {
+  const page = await open(`<style>html { color-scheme: dark }</style><crowd-form><h2>Gate</h2>
+    <crowd-input name="a" label="Plate"></crowd-input><crowd-checkbox name="b">Wet</crowd-checkbox>
+    <crowd-toggle-button name="c">Urgent</crowd-toggle-button><crowd-slider name="d" pin></crowd-slider>
+    <crowd-tabs><crowd-tab header="One"><p>First.</p></crowd-tab><crowd-tab header="Two">Second.</crowd-tab></crowd-tabs>
+    <crowd-fab label="?"></crowd-fab><crowd-modal></crowd-modal></crowd-form>`)
+  await assertAccessible(page)
+})

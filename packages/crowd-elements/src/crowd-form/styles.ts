@@ -13,7 +13,9 @@ export const styles = css`
     min-block-size: 100%;
     font-size: 1rem;
   }
+  /* Paper, whatever scheme the page has; a widget on its own follows the page. */
   .content {
+    color-scheme: light;
     background: #fff;
     border: 1px solid var(--hairline);
     border-radius: 14px;
@@ -21,6 +23,7 @@ export const styles = css`
     color: var(--ink);
   }
   .content.widget-only {
+    color-scheme: inherit;
     background: none;
     border: 0;
     border-radius: 0;

@@ -50,11 +50,19 @@ export const CLOSE_SCHEMA = { params: named } as const
 
 const inRegion = { type: 'object', properties: { region } } as const
 const byName = { type: 'object', properties: { name: { type: 'string', minLength: 1, maxLength: 256 } } } as const
+export const REGION_SCHEMA = { querystring: inRegion } as const
 export const NAMED_SCHEMA = { params: byName, querystring: inRegion } as const
 export const NUMBERED_SCHEMA = { params: number } as const
 export const OPERATION_SCHEMA = { params: byName, querystring: inRegion, body: { type: 'object' } } as const
 export const OVERVIEW_SCHEMA = {
-  querystring: { type: 'object', properties: { region, hours: { type: 'integer', minimum: 1, maximum: 2160 } } },
+  querystring: {
+    type: 'object',
+    properties: {
+      region,
+      hours: { type: 'integer', minimum: 1, maximum: 2160 },
+      stepHours: { type: 'integer', minimum: 1, maximum: 168 },
+    },
+  },
 } as const
 export const WORKER_SCHEMA = {
   body: {
@@ -64,6 +72,16 @@ export const WORKER_SCHEMA = {
       name: { type: 'string', minLength: 1, maxLength: 256 },
       email: { type: 'string', maxLength: 320 },
       groups: { type: 'array', items: { type: 'string' } },
+    },
+  },
+} as const
+export const GROUPS_SCHEMA = {
+  params: number,
+  body: {
+    type: 'object',
+    properties: {
+      add: { type: 'array', maxItems: 10, items: { type: 'string' } },
+      remove: { type: 'array', items: { type: 'string' } },
     },
   },
 } as const

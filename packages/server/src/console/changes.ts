@@ -1,9 +1,10 @@
 import type { ServerResponse } from 'node:http'
+import { isDeepStrictEqual } from 'node:util'
 import { beginEvents } from '../observing/event-stream.ts'
 import type { Services } from '../services.ts'
-import { flowsChangedSince, loopsChangedSince, newest, type Seen } from '../store/changes.ts'
+import { flowsChangedSince, loopsChangedSince, type Named, newest, type Seen } from '../store/changes.ts'
 
-/** How often the newest step is looked at while somebody watches; the cost is that of two lookups. */
+/** How often the newest step is looked at while somebody watches; the cost is that of a few lookups. */
 const LOOK_MS = 500
 /** More loops than a page shows: beyond that only their flow definitions are named. */
 const LOOPS = 200
@@ -19,6 +20,7 @@ export class Changes {
   readonly #accountId: string
   readonly #pages = new Set<ServerResponse>()
   #seen: Seen | undefined
+  #beginning: Promise<void> | undefined
   #timer: NodeJS.Timeout | undefined
 
   constructor(services: Services, accountId: string) {
@@ -26,19 +28,26 @@ export class Changes {
     this.#accountId = accountId
   }
 
-  add(page: ServerResponse): void {
-    beginEvents(page)
+  /** A page is told that it is listened for only once it is settled what is new: whatever comes later is told. */
+  async add(page: ServerResponse): Promise<void> {
     this.#pages.add(page)
     page.on('close', () => this.#remove(page))
-    this.#timer ??= setInterval(() => this.#look(), LOOK_MS)
+    this.#beginning ??= this.#begin()
+    await this.#beginning
+    if (this.#pages.has(page)) beginEvents(page)
+  }
+
+  async #begin(): Promise<void> {
+    this.#seen = await this.#services.store.read(newest)
+    clearInterval(this.#timer)
+    if (this.#pages.size > 0) this.#timer = setInterval(() => this.#look(), LOOK_MS)
   }
 
   #remove(page: ServerResponse): void {
     this.#pages.delete(page)
     if (this.#pages.size > 0) return
     clearInterval(this.#timer)
-    this.#timer = undefined
-    this.#seen = undefined
+    this.#beginning = undefined
   }
 
   #look(): void {
@@ -47,21 +56,23 @@ export class Changes {
 
   async #tell(): Promise<void> {
     const now = await this.#services.store.read(newest)
-    const seen = this.#seen ?? now
+    const seen = this.#seen!
     this.#seen = now
-    if (now.history === seen.history && now.loops === seen.loops) return
-    for (const change of await this.#changesSince(seen))
-      for (const page of this.#pages) page.write(`data: ${JSON.stringify(change)}\n\n`)
+    if (isDeepStrictEqual(now, seen)) return
+    for (const change of await this.#changes(seen, now))
+      for (const page of this.#pages) if (page.headersSent) page.write(`data: ${JSON.stringify(change)}\n\n`)
   }
 
-  async #changesSince(seen: Seen): Promise<Change[]> {
-    const { flows, loops } = await this.#services.store.read(function* () {
-      return { flows: yield* flowsChangedSince(seen), loops: yield* loopsChangedSince(seen, LOOPS) }
+  async #changes(seen: Seen, now: Seen): Promise<Change[]> {
+    const { changed, loops } = await this.#services.store.read(function* () {
+      return { changed: yield* flowsChangedSince(seen), loops: yield* loopsChangedSince(seen, LOOPS) }
     })
+    const flows = [...changed, ...without(seen.leaving, now.leaving), ...without(now.leaving, seen.leaving)]
     const own = <R extends { account_id: string }>(rows: R[]) => rows.filter(row => row.account_id === this.#accountId)
     const regions = new Set(own(flows).map(({ region }) => region))
-    const namesIn = (rows: { region: string; name: string }[], region: string) =>
-      rows.filter(row => row.region === region).map(({ name }) => name)
+    const namesIn = (rows: Named[], region: string) => [
+      ...new Set(rows.filter(row => row.region === region).map(({ name }) => name)),
+    ]
     return [...regions].map(region => ({
       region,
       flows: namesIn(own(flows), region),
@@ -69,3 +80,6 @@ export class Changes {
     }))
   }
 }
+
+const without = (those: Named[], these: Named[]): Named[] =>
+  those.filter(one => !these.some(other => isDeepStrictEqual(one, other)))

@@ -13,6 +13,7 @@ import { Changes } from './changes.ts'
 import { deliveryRoutes, peopleRoutes, publicApiRoutes, studioRoutes, watchingRoutes } from './operator-routes.ts'
 import { pageOf } from './page-of.ts'
 import type { PublicApi } from './public-api.ts'
+import { teamRoutes } from './team-routes.ts'
 
 type Scope = { accountId?: string; region?: string }
 type ListRoute = { Querystring: { accountId?: string; nextToken?: string } }
@@ -34,6 +35,7 @@ export function consoleApi(services: Services, sessions: Sessions, publicApi: Pu
     watchingRoutes(app, services, changes)
     deliveryRoutes(app, services)
     peopleRoutes(app, services)
+    teamRoutes(app, services)
     studioRoutes(app, services)
     reportRoutes(app, services)
     accountRoutes(app, services)

@@ -7,20 +7,26 @@ import type { StoredLoop } from '../store/loop-rows.ts'
 import { inputOf } from '../store/loops.ts'
 import { outputUri } from '../store/outbox.ts'
 import type { Owner } from '../store/places.ts'
-import { loopByName, reviewOf } from '../store/reviews.ts'
+import { reportsOfLoop } from '../store/quality-reports.ts'
+import { loopByName, reviewOf, tombstoneByName } from '../store/reviews.ts'
 import type { Unit } from '../store/sql.ts'
 import { workerById } from '../store/workers.ts'
+import { listedReport } from './api-shapes.ts'
 
-/** Everything that is known of a loop, for operators; undefined when there is none of that name. */
-export function loopDetail({ store, keys }: Services, owner: Owner, name: string) {
+/**
+ * Everything that is known of a loop, for operators; of a deleted one what is left, while nobody has taken its name.
+ * @returns undefined when there is none of that name
+ */
+export function loopDetail({ store, keys, clock }: Services, owner: Owner, name: string) {
   return store.read(function* () {
-    const loop = yield* loopByName(owner, name)
+    const loop = (yield* loopByName(owner, name)) ?? (yield* tombstoneByName(owner, name))
     if (loop === undefined) return undefined
     const input = yield* inputOf(loop.id)
     const answers = yield* answersOf(loop.id)
     const people = yield* namesOf(loop)
     const nameOf = (id: number) => people.get(id) ?? 'a worker who is gone'
     return {
+      readAt: clock.now().toISOString(),
       ...summaryOf(loop),
       outputS3Uri: yield* outputUri(loop),
       input: input === undefined ? null : { content: input.content, classifiers: input.classifiers },
@@ -29,6 +35,7 @@ export function loopDetail({ store, keys }: Services, owner: Owner, name: string
         workerId: keys.workerId(answer.issuer, answer.sub),
         acceptedAt: time(answer.accepted_ms),
         submittedAt: time(answer.submitted_ms),
+        timeSpentSeconds: Math.max(0, answer.submitted_ms - answer.accepted_ms - answer.paused_ms) / 1000,
         answerContent: answer.content,
       })),
       atWork: (yield* reviewOf(loop, null)).assignments.map(one => ({
@@ -46,6 +53,7 @@ export function loopDetail({ store, keys }: Services, owner: Owner, name: string
         })),
       ],
       deliveries: (yield* deliveriesOf(loop.id)).map(shownDelivery),
+      reports: (yield* reportsOfLoop(owner.accountId, loop.id)).map(listedReport),
     }
   })
 }
@@ -87,6 +95,7 @@ function* namesOf(loop: StoredLoop): Unit<Map<number, string>> {
 export const shownDelivery = (row: DeliveryRow) => ({
   id: String(row.id),
   loopName: row.loop_name,
+  flowName: row.flow_name,
   region: row.region,
   sink: row.sink,
   eventId: row.event_id,

@@ -8,7 +8,8 @@ import { answer, staleToken } from './answers.ts'
 import * as shape from './api-shapes.ts'
 import type { Changes } from './changes.ts'
 import { loopDetail, shownDelivery } from './loop-detail.ts'
-import { overview } from './overview.ts'
+import { outputLink } from './output-link.ts'
+import { overview, type Span } from './overview.ts'
 import { pageOf } from './page-of.ts'
 import type { PublicApi } from './public-api.ts'
 import { inputsFor, previewOf, savedTemplate } from './studio.ts'
@@ -44,14 +45,21 @@ export function watchingRoutes(app: FastifyInstance, services: Services, changes
     const found = await loopDetail(services, ownerOf(request, services), request.params.name)
     return found ?? sendApiError(reply, 404, 'unknown', `There is no human loop ${request.params.name}.`)
   })
-  app.get<{ Querystring: { region?: string; hours?: number } }>(
-    '/overview',
-    { schema: shape.OVERVIEW_SCHEMA },
-    async request => overview(services, ownerOf(request, services), request.query.hours ?? 24),
+  app.get<Named>('/loops/:name/output', { schema: shape.NAMED_SCHEMA }, async (request, reply) => {
+    const link = await outputLink(services, ownerOf(request, services), request.params.name)
+    return link.ok
+      ? reply.header('cache-control', 'no-store').redirect(link.value, 303)
+      : answer(reply, link, () => ({}))
+  })
+  app.get<{ Querystring: { region?: string } & Span }>('/overview', { schema: shape.OVERVIEW_SCHEMA }, async request =>
+    overview(services, ownerOf(request, services), request.query),
   )
   app.get('/changes', { config: { staysOpen: true } }, (_request, reply) => {
     reply.hijack()
-    changes.add(reply.raw)
+    changes.add(reply.raw).catch(error => {
+      services.log.error({ err: error }, 'a page of the console cannot be told of changes')
+      reply.raw.destroy()
+    })
   })
 }
 

@@ -7,8 +7,10 @@ import { flowTallies } from '../store/tallies.ts'
 
 const HOUR_MS = 3600_000
 
+export type Span = { hours?: number; stepHours?: number }
+
 /** What is open, how old it is, and what the past hours brought. No question in it counts loops. */
-export function overview({ store, clock }: Services, owner: Owner, hours: number) {
+export function overview({ store, clock }: Services, owner: Owner, { hours = 24, stepHours = 1 }: Span) {
   const now = clock.now().getTime()
   const scope = { ...owner, fromMs: Math.floor(now / HOUR_MS) * HOUR_MS - (hours - 1) * HOUR_MS }
   return store.read(function* () {
@@ -24,7 +26,7 @@ export function overview({ store, clock }: Services, owner: Owner, hours: number
         open: open_count,
         oldestWaitingSince: timeOrNull(oldest.get(flow_id)),
       })),
-      hours: (yield* flowHours(scope)).map(row => ({
+      hours: (yield* flowHours(scope, stepHours * HOUR_MS)).map(row => ({
         flowName: row.name,
         hour: time(row.hour_ms),
         started: row.started,

@@ -1,9 +1,11 @@
 import { objectGrant } from '../objects/object-grant.ts'
+import { withAuthorChecks } from '../portal/preview-frame.ts'
 import type { Services } from '../services.ts'
 import { taskUiByName, templateContent } from '../store/human-task-uis.ts'
 import type { Owner } from '../store/places.ts'
 import { recentInputs } from '../store/recent-inputs.ts'
 import { assemblePage } from '../worker-template/page.ts'
+import { placed, type RenderError } from '../worker-template/render-error.ts'
 
 /** How long links to objects in a preview work. */
 const LINKS_MS = 60 * 60_000
@@ -36,6 +38,12 @@ export async function previewOf(services: Services, accountId: string, template:
   const { content, errors } = await renderer.render({ template, inputJson, grant })
   const isShown = errors.every(({ code }) => code === 'FilterError')
   const bundleUrl = `${addresses.publicUrl}/crowd-html-elements.js`
-  const page = isShown ? assemblePage({ rendered: content, bundleUrl, portalOrigin: addresses.publicOrigin }) : null
-  return { page, errors: errors.map(({ code, message }) => ({ code, message })) }
+  const portalOrigin = addresses.publicOrigin
+  const page = () => withAuthorChecks(assemblePage({ rendered: content, bundleUrl, portalOrigin }), addresses)
+  return { page: isShown ? page() : null, errors: errors.map(shownError) }
+}
+
+function shownError(error: RenderError) {
+  const { line = null, column = null } = placed(error)
+  return { code: error.code, message: error.message, line, column }
 }

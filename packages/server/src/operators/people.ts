@@ -1,8 +1,9 @@
 import { newId, newSecret, sha256 } from '../keys.ts'
 import type { Services } from '../services.ts'
 import { ROOT_ACCOUNT } from '../store/accounts.ts'
-import { deletePerson, type Person, peopleBehind, personById, setDisabled } from '../store/people.ts'
+import { deletePerson, type Person, peopleBehind, personById, removeGroup, setDisabled } from '../store/people.ts'
 import { insertSignInLink } from '../store/sessions.ts'
+import type { Unit } from '../store/sql.ts'
 import { addGroup, groupsOf, insertWorker, workerByName } from '../store/workers.ts'
 import { DEFAULT_NAME } from '../workforce/default-team.ts'
 import { done, type Outcome, refused } from './outcome.ts'
@@ -14,6 +15,7 @@ const GROUP = /^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,63}$/u
 const MAX_GROUPS = 10
 
 export type NewPerson = { name: string; email: string | null; groups: string[] }
+export type GroupChange = { add?: string[]; remove?: string[] }
 export type ShownPerson = Person & { groups: string[] }
 
 /** Workers of the built-in directory, as operators see and change them. Source: spec 8.1, 10. */
@@ -26,19 +28,14 @@ export class People {
 
   list(behind: number, limit: number): Promise<ShownPerson[]> {
     return this.#services.store.read(function* () {
-      const shown: ShownPerson[] = []
-      for (const person of yield* peopleBehind(ROOT_ACCOUNT, behind, limit))
-        shown.push({ ...person, groups: yield* groupsOf(person.id) })
-      return shown
+      return yield* withGroups(yield* peopleBehind(ROOT_ACCOUNT, behind, limit))
     })
   }
 
   /** A worker is unique by name, with a random `sub` that never changes. @returns the worker's id */
   async add({ name, email, groups = [DEFAULT_NAME] }: Partial<NewPerson> & { name: string }): Promise<Outcome<number>> {
-    if (groups.length > MAX_GROUPS) return refused('conflict', `a worker can be in ${MAX_GROUPS} groups at most`)
-    const wrong = groups.find(group => !GROUP.test(group))
-    if (wrong !== undefined)
-      return refused('conflict', `"${wrong}" can't be a group: 1 to 63 characters without spaces`)
+    const complaint = groupComplaint(groups)
+    if (complaint !== undefined) return refused('conflict', complaint)
     const { store, directoryIssuer: issuer } = this.#services
     return store.write(function* (moment) {
       if ((yield* workerByName(ROOT_ACCOUNT, issuer, name)) !== undefined)
@@ -47,6 +44,23 @@ export class People {
       const id = yield* insertWorker(worker, moment.at)
       for (const group of new Set(groups)) yield* addGroup(id, group)
       return done(id)
+    })
+  }
+
+  /** Puts a worker into groups and takes them out of others; groups make members of teams. Source: spec 8.1. */
+  changeGroups(id: number, { add = [], remove = [] }: GroupChange): Promise<Outcome<null>> {
+    const { store, directoryIssuer } = this.#services
+    return store.write(function* () {
+      const person = yield* personById(ROOT_ACCOUNT, id)
+      if (person === undefined) return noSuchWorker(id)
+      if (person.issuer !== directoryIssuer)
+        return refused('conflict', `groups of ${person.name} are those of their identity provider; change them there`)
+      const groups = yield* groupsOf(id)
+      const complaint = groupComplaint([...new Set([...groups, ...add])].filter(group => !remove.includes(group)))
+      if (complaint !== undefined) return refused('conflict', complaint)
+      for (const group of add) yield* addGroup(id, group)
+      for (const group of remove) yield* removeGroup(id, group)
+      return done(null)
     })
   }
 
@@ -81,6 +95,18 @@ export class People {
     })
     return made.ok ? done(`${this.#services.addresses.publicUrl}/worker/sign-in/${token}`) : made
   }
+}
+
+export function* withGroups(people: Person[]): Unit<ShownPerson[]> {
+  const shown: ShownPerson[] = []
+  for (const person of people) shown.push({ ...person, groups: yield* groupsOf(person.id) })
+  return shown
+}
+
+function groupComplaint(groups: string[]): string | undefined {
+  if (groups.length > MAX_GROUPS) return `a worker can be in ${MAX_GROUPS} groups at most`
+  const wrong = groups.find(group => !GROUP.test(group))
+  return wrong === undefined ? undefined : `"${wrong}" can't be a group: 1 to 63 characters without spaces`
 }
 
 const noSuchWorker = (id: number) => refused('unknown', `there is no worker ${id}`)

@@ -7,17 +7,18 @@ import { templateContent } from '../store/human-task-uis.ts'
 import { serveObject } from '../wire/s3/serve-object.ts'
 import { readObjectLink } from '../worker-template/object-link.ts'
 import { clientAddress } from '../workforce/source-address.ts'
+import { AUTHOR_CHECKS, authorChecksScript, PREVIEW_FRAME, previewFramePage } from './preview-frame.ts'
 import type { TaskPages } from './task-pages.ts'
 import type { FrameLease, FrameReservation } from './task-shapes.ts'
 
-/** Everything here is behind an address that nobody can guess, and nothing here knows a cookie. */
-const PLACES = ['frames', 'objects', 'templates'] as const
+/** All but the empty frame for previews is behind an address that nobody can guess, and nothing here knows a cookie. */
+const PLACES = ['frames', 'objects', 'templates', PREVIEW_FRAME] as const
 
 export const isContentPath = (path: string): boolean => PLACES.some(place => path.startsWith(`/${place}/`))
 
 const FRAME_SANDBOX = 'sandbox allow-scripts allow-forms allow-modals allow-popups allow-downloads'
 
-/** The content origin: task frames and objects by capability address, nothing else. Source: contract. */
+/** The content origin: task frames and objects by capability address, and a frame for previews. Source: contract. */
 export class ContentOrigin {
   readonly #services: Services
   readonly #pages: TaskPages
@@ -47,24 +48,38 @@ export class ContentOrigin {
     if (place === 'frames') return this.#frame(request, response, token)
     if (place === 'templates') return this.#template(response, token)
     if (place === 'objects') return this.#object(request, response, token, rest.join('/'))
+    if (place === PREVIEW_FRAME) return this.#preview(response, token)
     return missing(response)
   }
 
+  #preview(response: ServerResponse, file: string): void {
+    const script = { 'content-type': 'text/javascript; charset=utf-8', 'cross-origin-resource-policy': 'cross-origin' }
+    if (file === AUTHOR_CHECKS) send(response, 200, authorChecksScript(), script)
+    else if (file === '') send(response, 200, previewFramePage(this.#services.addresses.publicOrigin), this.#inFrame())
+    else missing(response)
+  }
+
   async #frame(request: IncomingMessage, response: ServerResponse, token: string): Promise<void> {
-    const { keys, addresses } = this.#services
+    const { keys } = this.#services
     const frame = keys.open('task-frame', token) as FrameLease | FrameReservation | undefined
     const page = frame && (await this.#pages.page(frame, this.#addressOf(request)))
     if (page === undefined) return gone(response)
-    const ancestors = `frame-ancestors ${addresses.publicOrigin}`
-    send(response, 200, page, {
+    send(response, 200, page, this.#inFrame('node' in frame!))
+  }
+
+  /** Only a page of ours may show it. */
+  #inFrame(isReserved = false): Record<string, string> {
+    const { publicOrigin, isContentSandboxed } = this.#services.addresses
+    const ancestors = `frame-ancestors ${publicOrigin}`
+    return {
       'content-type': 'text/html; charset=utf-8',
       // A reserved task stands beside another: it gets no origin, and what that one has stored is left alone.
-      ...(addresses.isContentSandboxed || 'node' in frame!
+      ...(isContentSandboxed || isReserved
         ? { 'content-security-policy': `${ancestors}; ${FRAME_SANDBOX}` }
         : // All tasks share this origin, and none may read what another has stored. Not cookies: browsers would clear
           // those of the whole site, and with them the session of a portal at a neighbouring name.
           { 'content-security-policy': ancestors, 'clear-site-data': '"storage"' }),
-    })
+    }
   }
 
   async #template(response: ServerResponse, token: string): Promise<void> {
@@ -113,7 +128,7 @@ const gone = (response: ServerResponse): void =>
     'content-type': 'text/plain; charset=utf-8',
   })
 
-function send(response: ServerResponse, status: number, body: string, headers: Record<string, string>): void {
+function send(response: ServerResponse, status: number, body: string | Buffer, headers: Record<string, string>): void {
   response.writeHead(status, {
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',

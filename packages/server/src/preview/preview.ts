@@ -1,6 +1,7 @@
 import { watch } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
+import { placed } from '../worker-template/render-error.ts'
 import type { ObjectGrant, TemplateRenderer } from '../worker-template/renderer.ts'
 import { missingInput, type Note } from './missing-input.ts'
 
@@ -76,7 +77,7 @@ export class Preview {
       const isShown = errors.every(({ code }) => code === 'FilterError')
       const notes = [
         ...sizeNotes(template),
-        ...errors.map(toNote),
+        ...errors.map(error => ({ level: 'error' as const, ...placed(error) })),
         ...(isShown ? missingInput(template, inputJson) : []),
       ]
       return { content: isShown ? content : undefined, notes }
@@ -84,14 +85,6 @@ export class Preview {
       return { content: undefined, notes: [{ level: 'error', text: (error as Error).message }] }
     }
   }
-}
-
-const PLACE = / \(line (\d+), column (\d+)\)$/
-
-function toNote({ message }: { message: string }): Note {
-  const [, line, column] = PLACE.exec(message) ?? []
-  if (line === undefined) return { level: 'error', text: message }
-  return { level: 'error', text: message.replace(PLACE, ''), line: Number(line), column: Number(column) }
 }
 
 const sizeNotes = (template: string): Note[] =>

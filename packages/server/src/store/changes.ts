@@ -1,31 +1,46 @@
+import { leavingFlows } from './flow-definitions.ts'
 import { all, first, sql, type Unit } from './sql.ts'
 
-/** How far somebody has seen what happens: ids of the newest step and of the newest loop. */
-export type Seen = { history: number; loops: number }
+/** A flow definition or a loop by its name. */
+export type Named = { account_id: string; region: string; name: string }
+
+/** How far somebody has seen what happens: the newest ids of each kind, and which flow definitions are going away. */
+export type Seen = { history: number; loops: number; deliveries: number; flows: number; leaving: Named[] }
+
+type Newest = { id: number | null }
 
 export function* newest(): Unit<Seen> {
-  const step = yield* first(sql<{ id: number | null }>`select max(id) as id from loop_history`)
-  const loop = yield* first(sql<{ id: number | null }>`select max(id) as id from human_loop`)
-  return { history: step?.id ?? 0, loops: loop?.id ?? 0 }
+  const step = yield* first(sql<Newest>`select max(id) as id from loop_history`)
+  const loop = yield* first(sql<Newest>`select max(id) as id from human_loop`)
+  const delivery = yield* first(sql<Newest>`select max(id) as id from delivery`)
+  const flow = yield* first(sql<Newest>`select max(id) as id from flow_definition`)
+  const leaving = (yield* leavingFlows()).map(({ account_id, region, name }) => ({ account_id, region, name }))
+  return {
+    history: step?.id ?? 0,
+    loops: loop?.id ?? 0,
+    deliveries: delivery?.id ?? 0,
+    flows: flow?.id ?? 0,
+    leaving,
+  }
 }
 
-/** Flow definitions of which a loop was started or changed since then. */
-export function* flowsChangedSince(seen: Seen): Unit<{ account_id: string; region: string; name: string }[]> {
-  return yield* all(sql<{ account_id: string; region: string; name: string }>`
+/** Flow definitions that were made since then, or of which a loop was started or changed, or an event arrived. */
+export function* flowsChangedSince(seen: Seen): Unit<Named[]> {
+  return yield* all(sql<Named>`
     select account_id, region, name from flow_definition
-     where id in (select flow_id from loop_history where id > ${seen.history})
-        or id in (select flow_id from human_loop where id > ${seen.loops})`)
+     where id > ${seen.flows}
+        or id in (select flow_id from loop_history where id > ${seen.history})
+        or id in (select flow_id from human_loop where id > ${seen.loops})
+        or id in (select l.flow_id from delivery d join human_loop l on l.id = d.loop_id where d.id > ${seen.deliveries})`)
 }
 
-/** Loops that were changed since then, at most so many. */
-export function* loopsChangedSince(
-  seen: Seen,
-  limit: number,
-): Unit<{ account_id: string; region: string; name: string }[]> {
-  return yield* all(sql<{ account_id: string; region: string; name: string }>`
-    select distinct l.account_id, l.region, l.name
-      from loop_history h join human_loop l on l.id = h.loop_id
-     where h.id > ${seen.history} limit ${limit}`)
+/** Loops that were changed, or of which an event arrived, since then, at most so many. */
+export function* loopsChangedSince(seen: Seen, limit: number): Unit<Named[]> {
+  return yield* all(sql<Named>`
+    select l.account_id, l.region, l.name from human_loop l
+     where l.id in (select loop_id from loop_history where id > ${seen.history}
+                    union select loop_id from delivery where id > ${seen.deliveries})
+     limit ${limit}`)
 }
 
 /** Loops in which something has happened since then, each with the work team it is offered to. */

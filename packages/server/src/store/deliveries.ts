@@ -6,6 +6,7 @@ export type DeliveryRow = {
   id: number
   loop_id: number
   loop_name: string
+  flow_name: string
   region: string
   sink: string
   event_id: string | null
@@ -20,9 +21,9 @@ export type DeliveryRow = {
 /** What sinks have taken of an account's events, newest first, with ids below `before`. */
 export function* deliveriesBefore(accountId: string, before: number, limit: number): Unit<DeliveryRow[]> {
   return yield* all(sql<DeliveryRow>`
-    select d.id, d.loop_id, l.name as loop_name, l.region, d.sink, d.event_id, d.payload, d.attempts, d.last_error,
+    select d.id, d.loop_id, l.name as loop_name, f.name as flow_name, l.region, d.sink, d.event_id, d.payload, d.attempts, d.last_error,
            d.response, null as due_ms, d.delivered_ms
-      from delivery d join human_loop l on l.id = d.loop_id
+      from delivery d join human_loop l on l.id = d.loop_id join flow_definition f on f.id = l.flow_id
      where d.id < ${before} and l.account_id = ${accountId}
      order by d.id desc limit ${limit}`)
 }
@@ -30,9 +31,9 @@ export function* deliveriesBefore(accountId: string, before: number, limit: numb
 /** What is owed to sinks and has been refused at least once, oldest first. */
 export function* failingDeliveries(accountId: string, limit: number): Unit<DeliveryRow[]> {
   return yield* all(sql<DeliveryRow>`
-    select o.id, o.loop_id, l.name as loop_name, l.region, o.sink, o.event_id, o.payload, o.attempts, o.last_error,
+    select o.id, o.loop_id, l.name as loop_name, f.name as flow_name, l.region, o.sink, o.event_id, o.payload, o.attempts, o.last_error,
            null as response, o.due_ms, null as delivered_ms
-      from outbox o join human_loop l on l.id = o.loop_id
+      from outbox o join human_loop l on l.id = o.loop_id join flow_definition f on f.id = l.flow_id
      where o.attempts > 0 and l.account_id = ${accountId}
      order by o.id limit ${limit}`)
 }
@@ -40,13 +41,15 @@ export function* failingDeliveries(accountId: string, limit: number): Unit<Deliv
 /** Everything of one loop that has left or is to leave the house, in order. */
 export function* deliveriesOf(loopId: number): Unit<DeliveryRow[]> {
   const taken = yield* all(sql<DeliveryRow>`
-    select d.id, d.loop_id, l.name as loop_name, l.region, d.sink, d.event_id, d.payload, d.attempts, d.last_error,
+    select d.id, d.loop_id, l.name as loop_name, f.name as flow_name, l.region, d.sink, d.event_id, d.payload, d.attempts, d.last_error,
            d.response, null as due_ms, d.delivered_ms
-      from delivery d join human_loop l on l.id = d.loop_id where d.loop_id = ${loopId} order by d.id limit 200`)
+      from delivery d join human_loop l on l.id = d.loop_id join flow_definition f on f.id = l.flow_id
+     where d.loop_id = ${loopId} order by d.id limit 200`)
   const owed = yield* all(sql<DeliveryRow>`
-    select o.id, o.loop_id, l.name as loop_name, l.region, o.sink, o.event_id, o.payload, o.attempts, o.last_error,
+    select o.id, o.loop_id, l.name as loop_name, f.name as flow_name, l.region, o.sink, o.event_id, o.payload, o.attempts, o.last_error,
            null as response, o.due_ms, null as delivered_ms
-      from outbox o join human_loop l on l.id = o.loop_id where o.loop_id = ${loopId} order by o.id limit 200`)
+      from outbox o join human_loop l on l.id = o.loop_id join flow_definition f on f.id = l.flow_id
+     where o.loop_id = ${loopId} order by o.id limit 200`)
   return [...taken, ...owed]
 }
 

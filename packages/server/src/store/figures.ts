@@ -78,14 +78,24 @@ export function* forgetFigures(before: Date): Unit<void> {
 
 type Scope = { accountId: string; region: string; fromMs: number }
 
-/** By flow definition and hour, oldest first. */
-export function* flowHours({ accountId, region, fromMs }: Scope): Unit<(FlowHour & { name: string })[]> {
+/**
+ * By flow definition and span of time, oldest first; `hour_ms` is when the span begins.
+ * @param stepMs  how long a span is: whole hours, counted from `fromMs`
+ */
+export function* flowHours(
+  { accountId, region, fromMs }: Scope,
+  stepMs: number,
+): Unit<(FlowHour & { name: string })[]> {
   return yield* all(sql<FlowHour & { name: string }>`
-    select f.name, h.flow_id, h.hour_ms, h.started, h.completed, h.stopped, h.failed, h.answers, h.answer_ms, h.declined,
-           h.expired
-      from flow_hour h join flow_definition f on f.id = h.flow_id
-     where h.hour_ms >= ${fromMs} and f.account_id = ${accountId} and f.region = ${region} and f.status <> 'Deleted'
-     order by h.hour_ms, h.flow_id`)
+    select name, flow_id, hour_ms, sum(started) as started, sum(completed) as completed, sum(stopped) as stopped,
+           sum(failed) as failed, sum(answers) as answers, sum(answer_ms) as answer_ms, sum(declined) as declined,
+           sum(expired) as expired
+      from (select f.name, h.flow_id, h.hour_ms - (h.hour_ms - ${fromMs}) % ${stepMs} as hour_ms, h.started,
+                   h.completed, h.stopped, h.failed, h.answers, h.answer_ms, h.declined, h.expired
+              from flow_hour h join flow_definition f on f.id = h.flow_id
+             where h.hour_ms >= ${fromMs} and f.account_id = ${accountId} and f.region = ${region}
+               and f.status <> 'Deleted') as spans
+     group by name, flow_id, hour_ms order by hour_ms, flow_id`)
 }
 
 /** By worker, all hours together, the busiest first. */

@@ -12,6 +12,25 @@ export function* peopleBehind(accountId: string, afterId: number, limit: number)
      where account_id = ${accountId} and id > ${afterId} and is_deleted = 0 order by id limit ${limit}`)
 }
 
+type InGroups = { accountId: string; issuer: string; groups: string[] }
+
+/** Workers of an identity source who are in at least one of the groups, in the order in which they came. */
+export function* membersBehind(
+  { accountId, issuer, groups }: InGroups,
+  afterId: number,
+  limit: number,
+): Unit<Person[]> {
+  const found = new Map<number, Person>()
+  for (const group of new Set(groups))
+    for (const person of yield* all(sql<Person>`
+      select id, w.name, email, is_disabled, issuer, sub, created_ms
+        from worker_group g join worker w on w.id = g.worker_id
+       where g.name = ${group} and w.account_id = ${accountId} and w.issuer = ${issuer} and w.id > ${afterId}
+         and w.is_deleted = 0 order by w.id limit ${limit}`))
+      found.set(person.id, person)
+  return [...found.values()].sort((a, b) => a.id - b.id).slice(0, limit)
+}
+
 export function* personById(accountId: string, id: number): Unit<Person | undefined> {
   return yield* first(sql<Person>`
     select id, name, email, is_disabled, issuer, sub, created_ms from worker

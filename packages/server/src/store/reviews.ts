@@ -7,6 +7,7 @@ import { recordHistory } from './history.ts'
 import { type AssignmentRow, assignmentOfRow, loopOf, ms, queueColumns, type StoredLoop } from './loop-rows.ts'
 import { isSoon, type Moment } from './moment.ts'
 import { recordFacts } from './outbox.ts'
+import type { Owner } from './places.ts'
 import { all, first, Overtaken, run, sql, type Unit } from './sql.ts'
 import { tally } from './tallies.ts'
 
@@ -25,6 +26,16 @@ export function* loopByName(where: { accountId: string; region: string }, name: 
       from human_loop l join flow_definition f on f.id = l.flow_id
      where l.account_id = ${where.accountId} and l.region = ${where.region} and l.name = ${name}
        and l.status <> 'Deleted'`)
+}
+
+/** The tombstone of the last loop of a name, until its data is purged. Source: spec 2.7 D14. */
+export function* tombstoneByName(where: Owner, name: string): Unit<StoredLoop | undefined> {
+  return yield* first(sql<StoredLoop>`
+    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request
+      from human_loop l join flow_definition f on f.id = l.flow_id
+     where l.account_id = ${where.accountId} and l.region = ${where.region} and l.name = ${name}
+       and l.status = 'Deleted'
+     order by l.id desc limit 1`)
 }
 
 /** A loop that this unit is going to change: others who would change it wait until then. */

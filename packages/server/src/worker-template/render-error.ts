@@ -58,3 +58,12 @@ function withPosition(message: string, token: Position | undefined): string {
   const [line, column] = token?.getPosition() ?? []
   return line === undefined ? message : `${message} (line ${line}, column ${column})`
 }
+
+const PLACE = / \(line (\d+), column (\d+)\)$/
+
+/** An error's text and the place in the template that it names, which counts from 1. */
+export function placed({ message }: { message: string }): { text: string; line?: number; column?: number } {
+  const [, line, column] = PLACE.exec(message) ?? []
+  if (line === undefined) return { text: message }
+  return { text: message.replace(PLACE, ''), line: Number(line), column: Number(column) }
+}

@@ -1,3 +1,5 @@
+import { consoleUrl } from './console-url.ts'
+
 /** A refusal of the service, as it says it. `code` is the operation's own where there was one. */
 export class ApiError extends Error {
   readonly code: string
@@ -9,7 +11,6 @@ export class ApiError extends Error {
   }
 }
 
-const base = new URL('console/api/', document.baseURI).href
 let session: Promise<{ csrfToken: string; accountId: string; region: string }> | undefined
 
 /** Who is signed in; asked for once. */
@@ -35,8 +36,11 @@ export async function act<T = Record<string, never>>(path: string, body: object 
 /** Calls an operation of the public API; the service signs. @throws ApiError with the operation's own code */
 export const operation = <T>(name: string, input: object = {}): Promise<T> => act<T>(`operations/${name}`, input)
 
+/** The address of something in the internal API that a person opens. */
+export const addressOf = (path: string): string => consoleUrl(`api/${withRegion(path)}`).href
+
 async function ask(method: string, path: string, body?: object, csrfToken?: string): Promise<unknown> {
-  const response = await fetch(base + path, {
+  const response = await fetch(consoleUrl(`api/${path}`), {
     method,
     headers: {
       ...(body && { 'content-type': 'application/json' }),

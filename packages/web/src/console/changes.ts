@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { consoleUrl } from './console-url.ts'
 
 /** Names of flow definitions and loops in which something has happened. */
 export type Change = { region: string; flows: string[]; loops: string[] }
@@ -8,35 +9,57 @@ type Listener = (change: Change) => void
 const listeners = new Set<Listener>()
 let source: EventSource | undefined
 
+/** From one page of the console to the next the line stays open. */
+const LINGER_MS = 5_000
+let closing: ReturnType<typeof setTimeout> | undefined
+
 /** One line to the service for all parts of the page; the browser opens it again when it breaks. */
 function listen(listener: Listener): () => void {
   listeners.add(listener)
+  clearTimeout(closing)
   source ??= open()
   return () => {
     listeners.delete(listener)
-    if (listeners.size > 0) return
-    source?.close()
-    source = undefined
+    clearTimeout(closing)
+    if (listeners.size === 0) closing = setTimeout(close, LINGER_MS)
   }
 }
 
+function close(): void {
+  source?.close()
+  source = undefined
+}
+
 function open(): EventSource {
-  const opened = new EventSource(new URL('console/api/changes', document.baseURI))
-  let wasLost = false
-  opened.onerror = () => {
-    wasLost = true
-  }
-  opened.onopen = () => {
-    // What happened while the line was down was told to nobody.
-    if (wasLost) for (const listener of listeners) listener({ region: '', flows: [], loops: [] })
-    wasLost = false
-  }
-  opened.onmessage = event => {
-    const change = JSON.parse(String(event.data)) as Change
+  const opened = new EventSource(consoleUrl('api/changes'))
+  const tell = (change: Change): void => {
     for (const listener of listeners) listener(change)
   }
+  opened.onerror = () => setDown(true)
+  // What happened before the line was there, or while it was down, was told to nobody.
+  opened.onopen = () => {
+    setDown(false)
+    tell({ region: '', flows: [], loops: [] })
+  }
+  opened.onmessage = event => tell(JSON.parse(String(event.data)) as Change)
   return opened
 }
+
+let isDown = false
+const watchers = new Set<() => void>()
+
+function setDown(value: boolean): void {
+  isDown = value
+  for (const watcher of watchers) watcher()
+}
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}
+
+/** Whether news can't come at the moment: then what is shown may be old. */
+export const useIsDown = (): boolean => useSyncExternalStore(watch, () => isDown)
 
 /**
  * Calls back when something has happened, at most once in so many milliseconds.

@@ -1,12 +1,17 @@
-import AppLayout from '@cloudscape-design/components/app-layout'
+import Alert from '@cloudscape-design/components/alert'
+import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar'
 import Box from '@cloudscape-design/components/box'
 import { I18nProvider } from '@cloudscape-design/components/i18n'
 import messages from '@cloudscape-design/components/i18n/messages/all.en'
+import LiveRegion from '@cloudscape-design/components/live-region'
 import SideNavigation from '@cloudscape-design/components/side-navigation'
 import Spinner from '@cloudscape-design/components/spinner'
 import TopNavigation from '@cloudscape-design/components/top-navigation'
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { currentSession } from './api.ts'
+import { Breadcrumbs } from './breadcrumbs.tsx'
+import { useIsDown } from './changes.ts'
+import { consoleUrl } from './console-url.ts'
 import { useNoticeBoard } from './notices.tsx'
 import { HOME, NAVIGATION, type Page, type Params, pageOf } from './pages.ts'
 import { RegionMenu } from './region-menu.tsx'
@@ -25,16 +30,36 @@ export function Console(): ReactNode {
   return provide(
     <I18nProvider locale="en" messages={[messages]}>
       <Bar />
-      <AppLayout
+      <AppLayoutToolbar
         headerSelector="#bar"
         navigation={<Navigation address={address} />}
         navigationOpen={isNavigationOpen}
         onNavigationChange={({ detail }) => setNavigationOpen(detail.open)}
-        notifications={board}
+        notifications={
+          <>
+            <LineDown />
+            {board}
+          </>
+        }
+        breadcrumbs={<Breadcrumbs address={address} />}
         toolsHide
         content={<Opened key={address} found={found} />}
       />
     </I18nProvider>,
+  )
+}
+
+/** Said while no news can come, so that nobody trusts what has got old. */
+function LineDown(): ReactNode {
+  const isDown = useIsDown()
+  return (
+    <LiveRegion>
+      {isDown && (
+        <Alert type="warning" header="The service cannot be reached">
+          What is shown may be old. It is read again by itself as soon as the service is back.
+        </Alert>
+      )}
+    </LiveRegion>
   )
 }
 
@@ -82,6 +107,6 @@ function Opened({ found }: { found: ReturnType<typeof pageOf> }): ReactNode {
 
 async function signOut(): Promise<void> {
   const { csrfToken } = await currentSession()
-  await fetch(new URL('console/sign-out', document.baseURI), { method: 'POST', headers: { 'x-csrf-token': csrfToken } })
+  await fetch(consoleUrl('sign-out'), { method: 'POST', headers: { 'x-csrf-token': csrfToken } })
   location.reload()
 }

@@ -1,4 +1,6 @@
 import type { ComponentType } from 'react'
+import { CREATE_TEMPLATE, TEMPLATE, TEMPLATES } from './templates/routes.ts'
+import { TEAM, WORKFORCES } from './workforces/routes.ts'
 
 /** The names between the slashes of a page's address, by what they are. */
 export type Params = Record<string, string>
@@ -20,15 +22,64 @@ export const PAGES: Page[] = [
     load: () => import('./workflows/workflows-page.tsx'),
   },
   {
+    route: '/human-review-workflows/create',
+    title: () => 'Create human review workflow',
+    load: () => import('./workflows/create-page.tsx'),
+  },
+  {
     route: '/human-review-workflows/{flow}',
     title: ({ flow }) => flow!,
     load: () => import('./workflows/workflow-page.tsx'),
+  },
+  {
+    route: '/human-review-workflows/{flow}/human-loops/{loop}',
+    title: ({ loop }) => loop!,
+    load: () => import('./loops/loop-page.tsx'),
+  },
+  {
+    route: TEMPLATES,
+    title: () => 'Worker task templates',
+    load: () => import('./templates/templates-page.tsx'),
+  },
+  {
+    route: CREATE_TEMPLATE,
+    title: () => 'Create template',
+    load: () => import('./templates/create-page.tsx'),
+  },
+  {
+    route: TEMPLATE,
+    title: ({ name }) => name!,
+    load: () => import('./templates/template-page.tsx'),
+  },
+  {
+    route: WORKFORCES,
+    title: () => 'Workforces',
+    load: () => import('./workforces/workforces-page.tsx'),
+  },
+  {
+    route: TEAM,
+    title: ({ team }) => team!,
+    load: () => import('./workforces/team-page.tsx'),
+  },
+  {
+    route: '/overview',
+    title: () => 'Overview',
+    load: () => import('./overview/overview-page.tsx'),
+  },
+  {
+    route: '/events',
+    title: () => 'Events',
+    load: () => import('./events/events-page.tsx'),
   },
 ]
 
 /** What the navigation offers, in its order. */
 export const NAVIGATION: { text: string; href: string }[] = [
+  { text: 'Overview', href: '#/overview' },
   { text: 'Human review workflows', href: '#/human-review-workflows' },
+  { text: 'Worker task templates', href: `#${TEMPLATES}` },
+  { text: 'Workforces', href: `#${WORKFORCES}` },
+  { text: 'Events', href: '#/events' },
 ]
 
 /** @returns the page of an address, and the names in it */

@@ -1,20 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { FrameChannel } from '../portal/frame-channel.ts'
 import { shared } from '../portal/styles.ts'
+import type { Contract, Member } from './contract.ts'
 import { elementsStyles } from './elements-styles.ts'
-
-/** As the build wrote it from the comment over the element's class: scripts/element-contracts.ts. */
-type Member = { name: string; type: string; text: string }
-type Contract = {
-  tag: string
-  summary: string
-  text: string
-  attributes: Member[]
-  slots: Member[]
-  events: Member[]
-  parts: Member[]
-  examples: string[]
-}
 
 /** The reference of all elements; each page has its example at work. */
 export class ElementsPage extends LitElement {
@@ -84,13 +72,15 @@ export class ElementsPage extends LitElement {
       <main>${contract === undefined ? nothing : this.#renderContract(contract)}</main>`
   }
 
-  #renderContract({ tag, summary, text, examples, attributes, slots, events, parts }: Contract): TemplateResult {
+  #renderContract(contract: Contract): TemplateResult {
+    const { tag, summary, text, examples, attributes, slots, events, parts, properties } = contract
     return html`<h2>${tag}</h2>
       <p>${summary}</p>
       <p class="quiet">${code(text)}</p>
       ${examples.map((example, index) => this.#renderExample(example, tag, index))}
       ${renderTable('Attributes', attributes)} ${renderTable('Content', slots, 'anything else')}
-      ${renderTable('Events', events)} ${renderTable('Parts for ::part()', parts)}`
+      ${renderTable('Events', events)} ${renderTable('Parts for ::part()', parts)}
+      ${renderTable('Custom properties', properties)}`
   }
 
   #renderExample(example: string, tag: string, index: number): TemplateResult {

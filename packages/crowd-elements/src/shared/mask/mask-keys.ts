@@ -21,6 +21,8 @@ const ARROWS: Record<string, readonly [number, number]> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
 }
+/** Brackets need AltGr on many keyboards, which is not ours to take. */
+const SIZE_KEYS: Record<string, 1 | -1> = { '[': -1, ']': 1, ',': -1, '.': 1 }
 const TOOL_KEYS: Record<string, MaskTools> = { b: 'brush', x: 'eraser', p: 'polygon' }
 
 /**
@@ -68,7 +70,7 @@ export class MaskKeys {
   onKey(key: string, event: KeyboardEvent): boolean {
     if (Object.hasOwn(ARROWS, key)) return this.#move(ARROWS[key]!, event.shiftKey ? 10 : 1)
     if (Object.hasOwn(TOOL_KEYS, key)) return this.#choose(TOOL_KEYS[key]!)
-    if (key === '[' || key === ']') return this.#resize(key === ']' ? 1 : -1)
+    if (Object.hasOwn(SIZE_KEYS, key)) return this.#resize(SIZE_KEYS[key]!)
     if (key === 'Enter') return this.#enter()
     return key === 'Escape' && this.#escape()
   }

@@ -1,51 +1,57 @@
 import { html, type nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { Json } from '../answer-element.ts'
 import type { Shortcut } from '../frame/framed-widget.ts'
-import type { Point } from '../image/plane.ts'
 import { type ImageAnswer, ImageTool } from '../image-tool/image-tool.ts'
-import { toolGlyphs } from '../image-tool/tool-glyphs.ts'
 import type { ToolButton } from '../image-tool/toolbar.ts'
 import { imageMessages } from '../messages/image/messages.ts'
 import { maskMessages } from '../messages/mask/messages.ts'
 import type { FlatPicture } from '../png/encode.ts'
-import { colorKey, parseColor } from './colors.ts'
+import { parseColor } from './colors.ts'
 import { maskFromText, maskToText } from './draft.ts'
-import { EarlierMasks } from './earlier-masks.ts'
-import { maskFromPicture } from './from-picture.ts'
-import { isSame, Mask, type MaskState, type Patch } from './mask.ts'
+import { Mask, type Patch } from './mask.ts'
 import { dataOf, type GivenMask, type MaskClass, NO_MASK } from './mask-answer.ts'
 import { type EditorHost, MaskEditor, type MaskTools } from './mask-editor.ts'
-import { type MaskKeyHost, MaskKeys } from './mask-keys.ts'
+import { MaskKeys } from './mask-keys.ts'
 import { MaskMarks } from './mask-marks.ts'
 import { toMemory } from './mask-painter.ts'
 import { MaskPng } from './mask-png.ts'
 import { MaskPointer } from './mask-pointer.ts'
+import { MaskSource } from './mask-source.ts'
+import { MaskVoice } from './mask-voice.ts'
+import { withPlainColors } from './named-color.ts'
 import { renderEarlier, renderSliders } from './panels.ts'
 import { maskStyles } from './styles.ts'
+import { maskButtons } from './tool-buttons.ts'
 
 /**
  * What both segmentation tools have in common: a mask over the image, painted by pointer or keys, its PNG and its draft,
  * and the mask of an earlier job. A tool says which classes there are and which one is painted.
  * Source: specification 3.15, 3.24.
  */
-export abstract class MaskTool extends ImageTool implements EditorHost, MaskKeyHost {
+export abstract class MaskTool extends ImageTool implements EditorHost {
   static override styles = [...ImageTool.styles, maskStyles]
 
   protected readonly editor = new MaskEditor(this.image, this)
   readonly #marks = new MaskMarks(this.image, this.editor)
-  readonly #keys = new MaskKeys(this.image, this.editor, this.#marks, this)
-  readonly #earlier = new EarlierMasks(() => this.#earlierCame())
+  readonly #voice = new MaskVoice(
+    this.editor,
+    text => this.announce(text),
+    (value = this.chosenClass) => (value === undefined ? '' : this.nameOf(value)),
+  )
+  readonly #keys = new MaskKeys(this.image, this.editor, this.#marks, this.#voice)
   readonly #png = new MaskPng(() => this.#picture())
+  readonly #source = new MaskSource({
+    size: () => this.image.size,
+    offered: () => this.classes.map(known => (this.labels.includes(known.label) ? known : undefined)),
+    come: mask => this.#become(mask),
+    progressed: () => this.changed(),
+  })
   /** What each class is; class 0 is none and not among them. Entries stay, so that pixels keep their meaning. */
   protected classes: MaskClass[] = []
-  #initial: GivenMask = NO_MASK
-  #initialState: MaskState | undefined
-  /** A mask whose picture has not come yet. */
-  #awaited: GivenMask | undefined
 
   constructor() {
     super()
-    this.image.pointerTool = new MaskPointer(this.image, this.editor, this.#marks, value => this.pickClass(value))
+    this.image.pointerTool = new MaskPointer(this.image, this.editor, this.#marks, value => this.#pick(value))
     this.addEventListener('focusin', this.#onFocusIn)
     this.addEventListener('focusout', this.#onFocusOut)
   }
@@ -69,59 +75,30 @@ export abstract class MaskTool extends ImageTool implements EditorHost, MaskKeyH
   }
 
   protected takeInitial(initialValue: unknown): void {
-    const given = this.hasInitialValue
-      ? this.readAttribute('initial-value', () => this.readGiven(initialValue), NO_MASK)
-      : this.readAttribute('initial-value', () => NO_MASK, NO_MASK)
-    this.#initial = given
-    this.#initialState = undefined
-    this.#await(given)
+    const read = () => (this.hasInitialValue ? withPlainColors(this.readGiven(initialValue)) : NO_MASK)
+    const given = this.readAttribute('initial-value', read, NO_MASK)
+    this.#source.setInitial(given)
+    this.#expect(given)
   }
 
   protected takeResult(result: ImageAnswer): void {
-    this.#await(this.readAttribute('value', () => this.readGiven(result), NO_MASK))
+    this.#expect(this.readAttribute('value', () => withPlainColors(this.readGiven(result)), NO_MASK))
   }
 
   /** An empty mask now, the given one as soon as its picture is there. */
-  #await(given: GivenMask): void {
+  #expect(given: GivenMask): void {
     this.classes = []
     this.takeClasses(given.classes)
-    this.#awaited = given.src === undefined ? undefined : given
-    this.#show(new Mask(this.image.size))
-    // Whoever brought a file gets the same one back until something is painted.
-    this.#png.become(given.src && dataOf(given.src))
-    this.#takeAwaited()
+    this.#source.expect(given)
+    // Whoever brought a file gets the same one back until it has been read.
+    this.#become(new Mask(this.image.size), given.src && dataOf(given.src))
+    this.#source.take()
   }
 
-  #takeAwaited(): void {
-    const { src } = this.#awaited ?? {}
-    if (src === undefined) return
-    const picture = this.#earlier.get(src)
-    if (typeof picture === 'string' || this.image.size.width === 0) return
-    const given = this.#awaited!
-    this.#awaited = undefined
-    const mask = maskFromPicture(picture, this.#classOfColors(), this.image.size)
-    if (given === this.#initial) this.#initialState = mask.state
-    this.#show(mask)
-    this.#png.become(undefined)
-  }
-
-  #classOfColors(): Map<number, number> {
-    return new Map(
-      this.classes.flatMap(({ color, label }, index) => {
-        const rgb = this.labels.includes(label) ? parseColor(color) : undefined
-        return rgb ? [[colorKey(rgb), index + 1] as const] : []
-      }),
-    )
-  }
-
-  #earlierCame(): void {
-    this.#takeAwaited()
-    this.changed()
-  }
-
-  #show(mask: Mask): void {
+  #become(mask: Mask, png?: string): void {
     this.editor.show(mask)
     this.recolour()
+    this.#png.become(png)
   }
 
   /** The classes are others now. */
@@ -141,46 +118,31 @@ export abstract class MaskTool extends ImageTool implements EditorHost, MaskKeyH
   }
 
   protected keepLabels(labels: readonly string[]): void {
+    const { mask } = this.editor
     const gone = this.classes.flatMap(({ label }, index) => (labels.includes(label) ? [] : [index + 1]))
-    this.editor.mask.begin()
-    this.editor.mask.clear(new Set(gone))
-    this.editor.mask.end()
+    mask.begin()
+    mask.clear(new Set(gone))
+    mask.end()
     this.takeClasses(this.classes)
-    this.editor.show(this.editor.mask)
-    this.recolour()
-    this.#png.become()
+    this.#become(mask)
   }
 
   protected fitWork(): void {
-    this.#takeAwaited()
+    this.#source.take()
     const { width, height } = this.image.size
     const { size } = this.editor.mask
     if (size.width === width && size.height === height) return
     // Work on an image that is another one now fits nowhere.
     if (size.width > 0) console.warn(`<${this.localName}> the earlier work belongs to an image of another size.`)
-    this.#show(new Mask(this.image.size))
-    this.#png.become()
+    this.#become(new Mask(this.image.size))
   }
 
   protected get isEmpty(): boolean {
-    return this.#awaited === undefined && this.editor.mask.isEmpty
+    return !this.#source.isExpecting && this.editor.mask.isEmpty
   }
 
   protected get isModified(): boolean {
-    if (this.#awaited) return this.#awaited !== this.#initial
-    const before = this.#initialMaskState()
-    return before !== undefined && !isSame(before, this.editor.mask.state)
-  }
-
-  /** Undefined as long as its picture is on its way. */
-  #initialMaskState(): MaskState | undefined {
-    const { src } = this.#initial
-    if (this.#initialState) return this.#initialState
-    const picture = src === undefined ? undefined : this.#earlier.get(src)
-    if (typeof picture === 'string') return undefined
-    const { size } = this.editor.mask
-    this.#initialState = (picture ? maskFromPicture(picture, this.#classOfColors(), size) : new Mask(size)).state
-    return this.#initialState
+    return this.#source.isModified(this.editor.mask.state)
   }
 
   protected readWork(): Json {
@@ -196,9 +158,8 @@ export abstract class MaskTool extends ImageTool implements EditorHost, MaskKeyH
       const mask = maskFromText(runs, { width, height })
       this.classes = []
       this.takeClasses(classes)
-      this.#awaited = undefined
-      this.#show(mask)
-      this.#png.become()
+      this.#source.expect(undefined)
+      this.#become(mask)
       if (this.image.size.width > 0) this.fitWork()
     } catch (error) {
       console.warn('A draft could not be read.', error)
@@ -206,22 +167,15 @@ export abstract class MaskTool extends ImageTool implements EditorHost, MaskKeyH
   }
 
   override validate(): boolean {
-    // What a script assigned is known already; of an earlier job's mask only the address is.
-    const isHere = this.#awaited === undefined || this.#awaited !== this.#initial
     const { earlierLoading, earlierFailed } = maskMessages()
-    if (!isHere) this.problem = this.#earlierState === 'failed' ? earlierFailed : earlierLoading
-    return isHere && super.validate()
+    const { isBlocking, progress } = this.#source
+    if (isBlocking) this.problem = progress === 'failed' ? earlierFailed : earlierLoading
+    return !isBlocking && super.validate()
   }
 
   /** Whether something is painted in a class; all that is on its way counts. */
   protected hasPixels(value: number): boolean {
-    return this.#awaited !== undefined || this.editor.mask.pixelsOf(value) > 0
-  }
-
-  get #earlierState(): 'loading' | 'failed' | undefined {
-    const src = this.#awaited?.src
-    if (src === undefined) return undefined
-    return this.#earlier.get(src) === 'failed' ? 'failed' : 'loading'
+    return this.#source.isExpecting || this.editor.mask.pixelsOf(value) > 0
   }
 
   // A submit handler may have written a mask of its own into the answer.
@@ -254,9 +208,11 @@ export abstract class MaskTool extends ImageTool implements EditorHost, MaskKeyH
 
   /** Whether painting may begin; if not, the worker has been told why. */
   protected mayPaint(hasChoice: boolean): boolean {
-    if (this.#awaited) this.announce(maskMessages().earlierLoading)
+    const { earlierLoading, earlierFailed } = maskMessages()
+    const { progress } = this.#source
+    if (progress !== undefined) this.announce(progress === 'failed' ? earlierFailed : earlierLoading)
     else if (!hasChoice) this.announce(imageMessages().chooseLabelFirst)
-    return !this.#awaited && hasChoice
+    return progress === undefined && hasChoice
   }
 
   painting(isBegun: boolean): void {
@@ -276,49 +232,16 @@ export abstract class MaskTool extends ImageTool implements EditorHost, MaskKeyH
     this.requestUpdate()
   }
 
-  protected pickClass(value: number): void {
+  #pick(value: number): void {
     if (value > 0) this.chooseClass(value)
-  }
-
-  cursorAt({ x, y }: Point): void {
-    const value = this.editor.mask.at(x, y)
-    this.announce(maskMessages().cursorAt(x, y, value > 0 ? this.nameOf(value) : maskMessages().unlabelled))
-  }
-
-  penMoved(isDown: boolean): void {
-    const { penDown, erasing, penUp } = maskMessages()
-    const name = this.chosenClass === undefined ? '' : this.nameOf(this.chosenClass)
-    if (!isDown) this.announce(penUp)
-    else this.announce(this.editor.tool === 'eraser' ? erasing : penDown(name))
-  }
-
-  cornerPlaced({ x, y }: Point, count: number): void {
-    this.announce(maskMessages().cornerPlaced(x, y, count))
-  }
-
-  outlineFilled(isFilled: boolean): void {
-    const { outlineFilled, outlineTooSmall } = maskMessages()
-    if (isFilled) this.announce(outlineFilled)
-    else if (this.editor.corners.length < 3) this.announce(outlineTooSmall)
-  }
-
-  brushResized(diameter: number): void {
-    this.announce(`${maskMessages().brushSize}: ${maskMessages().pixels(diameter)}`)
-  }
-
-  toolChosen(tool: MaskTools): void {
-    this.setMoveTool(false)
-    this.announce(this.#toolNames[tool])
-  }
-
-  get #toolNames(): Record<MaskTools, string> {
-    const { brush, eraser, fillOutline } = maskMessages()
-    return { brush, eraser, polygon: fillOutline }
   }
 
   protected onToolKey(key: string, event: KeyboardEvent): boolean {
     if (key === 'Delete' || key === 'Backspace') return this.#deleteByKey()
-    return this.#keys.onKey(key, event)
+    if (!this.#keys.onKey(key, event)) return false
+    // A key that paints or chooses a tool ends moving the image.
+    if (this.image.isMoveTool) this.setMoveTool(false)
+    return true
   }
 
   protected override onSpace(): void {
@@ -349,32 +272,18 @@ export abstract class MaskTool extends ImageTool implements EditorHost, MaskKeyH
   }
 
   protected toolButtons(): ToolButton[] {
-    const { image, editor } = this
-    const button = (id: MaskTools, glyph: ToolButton['glyph'], keys: string): ToolButton => ({
-      id,
-      name: this.#toolNames[id],
-      glyph,
-      keys,
-      isPressed: editor.tool === id && !image.isMoveTool,
-      run: () => {
-        editor.choose(id)
-        this.setMoveTool(false)
-      },
+    const { image, editor, chosenClass } = this
+    const name = chosenClass === undefined ? undefined : this.nameOf(chosenClass)
+    return maskButtons(image.isMoveTool ? undefined : editor.tool, tool => this.#chooseTool(tool), {
+      name: name === undefined ? imageMessages().delete : maskMessages().deleteMask(name),
+      run: () => this.deleteChosen(),
+      isDisabled: chosenClass === undefined || editor.mask.pixelsOf(chosenClass) === 0,
     })
-    const chosen = this.chosenClass
-    return [
-      button('brush', toolGlyphs.brush, 'B'),
-      button('eraser', toolGlyphs.eraser, 'X'),
-      button('polygon', toolGlyphs.polygon, 'P'),
-      {
-        id: 'delete',
-        name: chosen === undefined ? imageMessages().delete : maskMessages().deleteMask(this.nameOf(chosen)),
-        glyph: toolGlyphs.bin,
-        run: () => this.deleteChosen(),
-        isDisabled: chosen === undefined || editor.mask.pixelsOf(chosen) === 0,
-        keys: 'Delete',
-      },
-    ]
+  }
+
+  #chooseTool(tool: MaskTools): void {
+    this.editor.choose(tool)
+    this.setMoveTool(false)
   }
 
   protected hint(): string {
@@ -386,7 +295,7 @@ export abstract class MaskTool extends ImageTool implements EditorHost, MaskKeyH
     const { keySpace, keyTools, keySize, keyEnter, keyPick } = maskMessages()
     return [
       ['B X P', keyTools],
-      ['[ ]', keySize],
+      ['[ ] , .', keySize],
       [imageMessages().spaceBar, keySpace],
       ['Enter', keyEnter],
       ['Alt', keyPick],
@@ -395,7 +304,7 @@ export abstract class MaskTool extends ImageTool implements EditorHost, MaskKeyH
   }
 
   protected override renderPanels(): TemplateResult | typeof nothing {
-    return html`${renderEarlier(this.#earlierState, () => this.#earlier.retry(this.#awaited!.src!))}
+    return html`${renderEarlier(this.#source.progress, this.#source.retry)}
       ${renderSliders(this.editor, () => this.requestUpdate())}`
   }
 

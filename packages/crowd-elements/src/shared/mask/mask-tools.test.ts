@@ -173,7 +173,7 @@ for (const tag of TOOLS) {
     assert.equal(await toldBy(page), 'Brush size: 400 px')
     for (let step = 0; step < 60; step++) await page.keyboard.press('[')
     assert.equal(await toldBy(page), 'Brush size: 1 px')
-    await pressAll(page, 'ArrowRight')
+    await pressAll(page, '.', ',', 'ArrowRight')
     assert.equal(await toldBy(page), '321, 240: unlabelled')
     await pressAll(page, 'Space')
     assert.match(await toldBy(page), /^Painting cat/)
@@ -205,6 +205,42 @@ for (const tag of TOOLS) {
     const answer = (await submit(page)).it as ImageAnswer
     assert.equal(answer.initialValueModified, false)
     assert.equal(answer.labeledImage.pngImageData, earlier)
+  })
+
+  test(`${tag}: reset brings the earlier mask back`, async () => {
+    const page = await openTool(tag, await withEarlier(tag))
+    await earlierCame(page)
+    await pressAll(page, '2')
+    await drag(page, [100, 100], [300, 300])
+    await page.evaluate(() => document.querySelector('crowd-form')!.reset())
+    const answer = (await submit(page)).it as ImageAnswer
+    assert.deepEqual([answer.labeledImage.pngImageData === earlier, answer.initialValueModified], [true, false])
+  })
+
+  test(`${tag}: a draft over an earlier mask is compared with it`, async () => {
+    const page = await openTool(tag, await withEarlier(tag))
+    await earlierCame(page)
+    await pressAll(page, '2')
+    await drag(page, [400, 300], [401, 300])
+    const draft = await page.evaluate(() =>
+      JSON.stringify((document.querySelector('#it') as HTMLElement & { readDraft(): unknown }).readDraft()),
+    )
+    const restored = await open(`${toolForm(tag, await withEarlier(tag))}<script>
+      customElements.whenDefined('${tag}').then(() => it.writeDraft(${draft}))</script>`)
+    await imagesSettled(restored)
+    await restored.waitForFunction(
+      () => (document.querySelector('#it') as HTMLElement & { value: ImageAnswer }).value.initialValueModified,
+    )
+    const colors = Object.keys(await pixelsOf(restored))
+    assert.ok(colors.length === 2 && colors.includes(GREEN), String(colors))
+  })
+
+  test(`${tag}: colours of an earlier mask may have names`, async () => {
+    const named = JSON.parse(JSON.stringify(WHAT[tag]).replace(GREEN, 'rebeccapurple'))
+    const src = `data:image/png;base64,${paintedPng(SIZE, '#663399', 40, [100, 100])}`
+    const page = await openTool(tag, `initial-value='${JSON.stringify({ ...named, src })}'`)
+    await earlierCame(page)
+    assert.deepEqual(Object.keys(await pixelsOf(page)), ['#663399'])
   })
 
   test(`${tag}: colours of an earlier mask that stand for nothing are background`, async () => {
@@ -290,6 +326,47 @@ for (const tag of TOOLS) {
     await pressAll(restored, '1')
     await drag(restored, [100, 300], [300, 100])
     assert.ok((await pixelsOf(restored))[GREEN]! > 1000)
+  })
+
+  test(`${tag}: one finger paints; a second one takes back what the first began, and moves the image`, async () => {
+    const page = await openTool(tag)
+    await pressAll(page, '1')
+    const at = await placesOn(page)
+    const session = await page.context().newCDPSession(page)
+    const touch = async (type: string, ...fingers: { x: number; y: number }[]) => {
+      const touchPoints = fingers.map((finger, id) => ({ ...finger, id }))
+      await session.send('Input.dispatchTouchEvent', { type: type as 'touchStart', touchPoints })
+    }
+    await touch('touchStart', at(100, 100))
+    for (const x of [120, 160, 200]) await touch('touchMove', at(x, 100))
+    await touch('touchEnd')
+    const painted = await pixelsOf(page)
+    assert.ok(painted[GREEN]! > 2400)
+    await touch('touchStart', at(300, 300))
+    await touch('touchMove', at(340, 300))
+    await touch('touchStart', at(340, 300), at(440, 300))
+    await touch('touchMove', at(330, 300), at(450, 300))
+    await touch('touchEnd')
+    assert.deepEqual(await pixelsOf(page), painted)
+    await pressAll(page, 'Control+z')
+    assert.deepEqual(await pixelsOf(page), {}, 'the stroke that was taken back is no step')
+  })
+
+  test(`${tag}: another image begins a new mask of its size, also a single pixel; two tools keep apart`, async () => {
+    const page = await open(`${toolForm(tag)}${toolForm(tag).replaceAll('"it"', '"other"')}`)
+    await pressAll(page, '1')
+    await drag(page, [100, 100], [200, 100])
+    await page.evaluate(src => Object.assign(document.querySelector('#it')!, { src }), picture(1, 1))
+    await imagesSettled(page)
+    assert.deepEqual(await pixelsOf(page), {})
+    await focusImage(page)
+    await pressAll(page, '1', 'Space', 'ArrowRight', 'Space')
+    assert.deepEqual(await pixelsOf(page), { [GREEN]: 1 })
+    assert.deepEqual((await toolValue(page)).inputImageProperties, { height: 1, width: 1 })
+    const other = await page.evaluate(
+      () => (document.querySelector('#other') as HTMLElement & { value: ImageAnswer }).value,
+    )
+    assert.deepEqual(await pixelsByColor(other.labeledImage.pngImageData), {})
   })
 
   test(`${tag}: nothing to label is an empty mask`, async () => {

@@ -14,6 +14,8 @@ export const maskStyles = css`
     gap: 4px;
   }
   .sliders .amount {
+    direction: ltr;
+    unicode-bidi: isolate;
     color: var(--ink-soft);
     font-variant-numeric: tabular-nums;
   }

@@ -10,10 +10,11 @@ export function comparable({ ...contents }: Contents): Contents {
   return contents
 }
 
-/** Each look that housekeeping takes at a loop counts as a revision; a restore takes fewer. */
+/** Each look that housekeeping takes at a loop counts as a revision, and leaves a line of history; a restore takes fewer. */
 export const withoutRevisions = (contents: Contents): Contents => ({
   ...contents,
   human_loop: contents.human_loop!.map(row => String(row).replace(/"revision":\d+,/, '')),
+  lastIds: contents.lastIds!.filter(entry => (entry as [string, number])[0] !== 'loop_history'),
 })
 
 /** Purges the house in a data dir as the service would at that time. */

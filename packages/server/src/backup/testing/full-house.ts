@@ -184,6 +184,8 @@ function furnish(house: FullHouse): void {
     const person = { account_id, issuer: 'i', created_ms: 2 }
     for (const name of ['ann', 'bob'])
       put('worker', { ...person, id: i * 2 + (name === 'ann' ? 1 : 2), sub: `${MARK}${name}`, name, email: MARK })
+    const hour = { hour_ms: ago(2), answers: 1, answer_ms: 5, declined: 0, expired: 0 }
+    put('worker_hour', { ...hour, worker_id: i * 2 + 1 })
     put('worker_group', { worker_id: i * 2 + 1, name: MARK })
     put('worker_token', { token_hash: Buffer.from([1, i]), worker_id: i * 2 + 1, created_ms: 4 })
     put('human_task_ui', { ...own, id: i + 1, content_sha256: account_id === CLOSED ? 'bb' : 'aa' })
@@ -217,6 +219,10 @@ function putFlow(house: FullHouse, id: number, status: string): void {
     request: `{"FlowDefinitionName":"${MARK}"}`,
   })
   house.insert('flow_tally', { flow_id: id, shard: 0, open_count: id })
+  house.insert('flow_hour', {
+    ...{ flow_id: id, hour_ms: ago(2), started: 3, completed: 1, stopped: 1, failed: 1, answers: 2, answer_ms: 10 },
+    ...{ declined: 1, expired: 1 },
+  })
 }
 
 function fillLoop(house: FullHouse, { id, status, endedMs, account = ROOT, flow = 1, purged = false }: Loop): void {
@@ -266,6 +272,8 @@ function fillLoop(house: FullHouse, { id, status, endedMs, account = ROOT, flow 
     house.insert('draft', { ...answer, worker_id, saved_ms: 6 })
   }
   const event = { event_id: `${MARK}-${id}`, payload: `{"detail":"${MARK}"}`, last_error: MARK }
+  house.insert('loop_history', { id, loop_id: id, flow_id: flow, at_ms: 2, kind: 'Submitted', worker_id: 1 })
+  house.insert('delivery', { id, loop_id: id, sink: 'hook', ...event, attempts: 2, response: MARK, delivered_ms: 7 })
   house.insert('outbox', {
     id,
     loop_id: id,

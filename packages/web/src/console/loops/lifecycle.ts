@@ -13,3 +13,6 @@ export const isAllowed = (act: LoopAct, statuses: readonly LoopStatus[]): boolea
   statuses.length > 0 && statuses.every(status => ALLOWED[act].includes(status))
 
 export const OPERATION_OF: Record<LoopAct, string> = { Stop: 'StopHumanLoop', Delete: 'DeleteHumanLoop' }
+
+/** There is a result to complain about. Source: spec 2.9 Q2. */
+export const isReportable = (status: LoopStatus): boolean => status === 'Completed' || status === 'Stopped'

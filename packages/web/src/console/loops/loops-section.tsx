@@ -1,5 +1,4 @@
 import Button from '@cloudscape-design/components/button'
-import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
@@ -7,31 +6,31 @@ import { operation } from '../api.ts'
 import { useChanges } from '../changes.ts'
 import { hrefOf } from '../pages.ts'
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
+import { ListHeader } from '../parts/list-header.tsx'
+import { OpenByName } from '../parts/open-by-name.tsx'
 import { PagedTable } from '../parts/paged-table.tsx'
 import { Status } from '../parts/status.tsx'
 import { Time } from '../parts/time.tsx'
+import { TimeFilter } from '../parts/time-filter.tsx'
 import type { LoopSummary } from '../types.ts'
+import { type Listing, listInput, useListing } from '../use-listing.ts'
 import { usePages } from '../use-pages.ts'
 import { BulkProgress } from './bulk-progress.tsx'
 import { isAllowed, type LoopAct } from './lifecycle.ts'
 import { useBulk } from './use-bulk.ts'
 
-const PAGE = 50
+const text = (date: Date): string => date.toISOString()
 
-const loopsBehind = (flowArn: string) => async (token: string | undefined) => {
-  const input = {
-    FlowDefinitionArn: flowArn,
-    MaxResults: PAGE,
-    SortOrder: 'Descending',
-    ...(token && { NextToken: token }),
-  }
+const loopsBehind = (FlowDefinitionArn: string, listing: Listing) => async (token: string | undefined) => {
+  const input = { FlowDefinitionArn, ...listInput(listing, text, token) }
   const answer = await operation<{ HumanLoopSummaries: LoopSummary[]; NextToken?: string }>('ListHumanLoops', input)
   return { items: answer.HumanLoopSummaries, nextToken: answer.NextToken }
 }
 
 /** The loops of one workflow as they are now, and what can be done with them. Source: spec 10. */
 export function LoopsSection({ flow, flowArn }: { flow: string; flowArn: string }): ReactNode {
-  const pages = usePages(flowArn, loopsBehind(flowArn))
+  const { listing, key, isFiltered, restrict, sorting } = useListing()
+  const pages = usePages(`${flowArn} ${key}`, loopsBehind(flowArn, listing))
   useChanges(({ flows }) => flows.includes(flow), pages.reread)
   const [names, setNames] = useState<string[]>([])
   const [isDeleting, setDeleting] = useState(false)
@@ -56,24 +55,29 @@ export function LoopsSection({ flow, flowArn }: { flow: string; flowArn: string 
       <PagedTable
         pages={pages}
         header={
-          <Header
+          <ListHeader
+            title="Human loops"
             variant="h2"
             counter={selected.length > 0 ? `(${selected.length} selected)` : ''}
-            actions={
-              <SpaceBetween direction="horizontal" size="xs">
-                <Button disabled={!can('Stop')} onClick={() => begin('Stop')}>
-                  Stop
-                </Button>
-                <Button disabled={!can('Delete')} onClick={() => setDeleting(true)}>
-                  Delete
-                </Button>
-              </SpaceBetween>
-            }
+            description="A stop takes tasks back that nobody has begun; who is at work may finish, and the loop is Stopping until then."
+            reread={pages.reread}
           >
-            Human loops
-          </Header>
+            <Button disabled={!can('Stop')} onClick={() => begin('Stop')}>
+              Stop
+            </Button>
+            <Button disabled={!can('Delete')} onClick={() => setDeleting(true)}>
+              Delete
+            </Button>
+          </ListHeader>
         }
-        empty="No human loop has been started yet."
+        filter={
+          <SpaceBetween direction="horizontal" size="xs">
+            <OpenByName label="Human loop by its name" hrefOf={loop => loopHref(flow, loop)} />
+            <TimeFilter onChange={restrict} />
+          </SpaceBetween>
+        }
+        empty={isFiltered ? 'No human loop was started in that time.' : 'No human loop has been started yet.'}
+        {...sorting}
         trackBy="HumanLoopName"
         selectionType="multi"
         selectedItems={selected}
@@ -88,12 +92,19 @@ export function LoopsSection({ flow, flowArn }: { flow: string; flowArn: string 
           {
             id: 'name',
             header: 'Name',
+            minWidth: 160,
             isRowHeader: true,
-            cell: loop => <LoopLink flow={flow} name={loop.HumanLoopName} />,
+            cell: loop => <Link href={loopHref(flow, loop.HumanLoopName)}>{loop.HumanLoopName}</Link>,
           },
-          { id: 'status', header: 'Status', cell: loop => <Status status={loop.HumanLoopStatus} /> },
+          { id: 'status', header: 'Status', minWidth: 140, cell: loop => <Status status={loop.HumanLoopStatus} /> },
           { id: 'failure', header: 'Failure reason', cell: loop => loop.FailureReason ?? '–' },
-          { id: 'created', header: 'Creation time', cell: loop => <Time value={loop.CreationTime} /> },
+          {
+            id: 'created',
+            header: 'Creation time',
+            minWidth: 180,
+            sortingField: 'created',
+            cell: loop => <Time value={loop.CreationTime} />,
+          },
         ]}
       />
       {isDeleting && (
@@ -111,6 +122,5 @@ export function LoopsSection({ flow, flowArn }: { flow: string; flowArn: string 
   )
 }
 
-const LoopLink = ({ flow, name }: { flow: string; name: string }): ReactNode => (
-  <Link href={hrefOf('/human-review-workflows/{flow}/human-loops/{loop}', { flow, loop: name })}>{name}</Link>
-)
+const loopHref = (flow: string, loop: string): string =>
+  hrefOf('/human-review-workflows/{flow}/human-loops/{loop}', { flow, loop })

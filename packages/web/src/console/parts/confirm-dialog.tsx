@@ -1,10 +1,7 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
-import Modal from '@cloudscape-design/components/modal'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
+import { ActDialog } from './act-dialog.tsx'
 
 type Props = {
   title: string
@@ -22,31 +19,13 @@ export function ConfirmDialog({ title, act, typed, children, onConfirm, onDismis
   const [text, setText] = useState('')
   const isSure = typed === undefined || text === typed
   return (
-    <Modal
-      visible
-      header={title}
-      onDismiss={onDismiss}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onDismiss}>
-              Cancel
-            </Button>
-            <Button variant="primary" disabled={!isSure} onClick={onConfirm}>
-              {act}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
-    >
-      <SpaceBetween size="m">
-        <div>{children}</div>
-        {typed !== undefined && (
-          <FormField label={`To confirm, type ${typed}`}>
-            <Input value={text} placeholder={typed} onChange={({ detail }) => setText(detail.value)} />
-          </FormField>
-        )}
-      </SpaceBetween>
-    </Modal>
+    <ActDialog title={title} act={act} isDisabled={!isSure} onAct={onConfirm} onDismiss={onDismiss}>
+      <div>{children}</div>
+      {typed !== undefined && (
+        <FormField label={`To confirm, type ${typed}`}>
+          <Input value={text} placeholder={typed} onChange={({ detail }) => setText(detail.value)} />
+        </FormField>
+      )}
+    </ActDialog>
   )
 }

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import Link from '@cloudscape-design/components/link'
@@ -9,10 +9,14 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
 import { type ReactNode, useState } from 'react'
 import { operation } from '../api.ts'
+import { useChanges } from '../changes.ts'
 import { LoopsSection } from '../loops/loops-section.tsx'
 import { reasonOf, useNotices } from '../notices.tsx'
 import { HOME, hrefOf, type Params } from '../pages.ts'
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
+import { Copyable } from '../parts/copyable.tsx'
+import { durationInWords } from '../parts/duration.ts'
+import { JsonView } from '../parts/json-view.tsx'
 import { Status } from '../parts/status.tsx'
 import { Time } from '../parts/time.tsx'
 import type { FlowSummary } from '../types.ts'
@@ -29,11 +33,18 @@ type Flow = FlowSummary & {
     TaskDescription: string
     TaskCount: number
     TaskAvailabilityLifetimeInSeconds?: number
-    TaskTimeLimitInSeconds?: number
+    TaskTimeLimitInSeconds: number
     TaskKeywords?: string[]
   }
   HumanLoopRequestSource?: { AwsManagedHumanLoopRequestSource: string }
+  HumanLoopActivationConfig?: { HumanLoopActivationConditionsConfig: { HumanLoopActivationConditions: string } }
 }
+
+/** Where the workflow does not say how long its loops wait. Source: spec 2.6. */
+const LIFETIME_SECONDS = 2_592_000
+
+/** A workflow's own settings never change, only its status, and that rarely. */
+const SUMMARY_EVERY_MS = 5_000
 
 /** One workflow: how it is set up, and its human loops. */
 export default function WorkflowPage({ params }: { params: Params }): ReactNode {
@@ -41,12 +52,22 @@ export default function WorkflowPage({ params }: { params: Params }): ReactNode 
   const reading = useReading(name, () => operation<Flow>('DescribeFlowDefinition', { FlowDefinitionName: name }))
   const [isDeleting, setDeleting] = useState(false)
   const remove = useRemoval(name)
-  if (reading.error) return <Box variant="p">{reasonOf(reading.error)}</Box>
-  const flow = reading.value
+  useChanges(({ flows }) => flows.includes(name), reading.reread, SUMMARY_EVERY_MS)
+  const { value: flow, error } = reading
+  const isGone = error?.code === 'ResourceNotFound'
+  if (isGone || (error && flow === undefined)) return <Box variant="p">{reasonOf(error)}</Box>
   if (flow === undefined) return <Spinner size="large" />
+  const isDeletable = flow.FlowDefinitionStatus === 'Active' || flow.FlowDefinitionStatus === 'Failed'
   return (
     <SpaceBetween size="l">
-      <Header variant="h1" actions={<Button onClick={() => setDeleting(true)}>Delete workflow</Button>}>
+      <Header
+        variant="h1"
+        actions={
+          <Button disabled={!isDeletable} onClick={() => setDeleting(true)}>
+            Delete workflow
+          </Button>
+        }
+      >
         {name}
       </Header>
       <Summary flow={flow} />
@@ -82,6 +103,7 @@ function useRemoval(name: string): () => void {
 
 function Summary({ flow }: { flow: Flow }): ReactNode {
   const { HumanLoopConfig: config } = flow
+  const conditions = flow.HumanLoopActivationConfig?.HumanLoopActivationConditionsConfig.HumanLoopActivationConditions
   const template = config.HumanTaskUiArn.split('/').at(-1)!
   const items = [
     { label: 'Status', value: <Status status={flow.FlowDefinitionStatus} /> },
@@ -98,25 +120,20 @@ function Summary({ flow }: { flow: Flow }): ReactNode {
     },
     { label: 'Work team', value: <Copyable text={config.WorkteamArn} /> },
     { label: 'Workers per object', value: config.TaskCount },
-    { label: 'Task timeout', value: seconds(config.TaskTimeLimitInSeconds) },
-    { label: 'Task expiration', value: seconds(config.TaskAvailabilityLifetimeInSeconds) },
+    { label: 'Task timeout', value: durationInWords(config.TaskTimeLimitInSeconds) },
+    { label: 'Task expiration', value: durationInWords(config.TaskAvailabilityLifetimeInSeconds ?? LIFETIME_SECONDS) },
     { label: 'Keywords', value: config.TaskKeywords?.join(', ') || '–' },
   ]
   return (
     <Container header={<Header variant="h2">Workflow summary</Header>}>
-      <KeyValuePairs columns={3} items={items} />
+      <SpaceBetween size="m">
+        <KeyValuePairs columns={3} minColumnWidth={220} items={items} />
+        {conditions !== undefined && (
+          <ExpandableSection headerText="Conditions that start a human loop">
+            <JsonView json={conditions} label="Conditions" />
+          </ExpandableSection>
+        )}
+      </SpaceBetween>
     </Container>
   )
 }
-
-const seconds = (value: number | undefined): string => (value === undefined ? '–' : `${value} seconds`)
-
-const Copyable = ({ text }: { text: string }): ReactNode => (
-  <CopyToClipboard
-    variant="inline"
-    textToCopy={text}
-    copySuccessText="Copied"
-    copyErrorText="Not copied"
-    copyButtonAriaLabel={`Copy ${text}`}
-  />
-)

@@ -1,62 +1,85 @@
 import Button from '@cloudscape-design/components/button'
-import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 import { operation } from '../api.ts'
 import { useChanges } from '../changes.ts'
 import { hrefOf } from '../pages.ts'
+import { ListHeader } from '../parts/list-header.tsx'
+import { OpenByName } from '../parts/open-by-name.tsx'
 import { PagedTable } from '../parts/paged-table.tsx'
 import { Status } from '../parts/status.tsx'
 import { Time } from '../parts/time.tsx'
+import { TimeFilter } from '../parts/time-filter.tsx'
 import type { FlowSummary } from '../types.ts'
+import { type Listing, listInput, useListing } from '../use-listing.ts'
 import { usePages } from '../use-pages.ts'
 
-const PAGE = 50
+const seconds = (date: Date): number => date.getTime() / 1000
 
-async function flowsBehind(token: string | undefined) {
-  const input = { MaxResults: PAGE, ...(token && { NextToken: token }) }
+const flowsBehind = (listing: Listing) => async (token: string | undefined) => {
   const answer = await operation<{ FlowDefinitionSummaries: FlowSummary[]; NextToken?: string }>(
     'ListFlowDefinitions',
-    input,
+    listInput(listing, seconds, token),
   )
   return { items: answer.FlowDefinitionSummaries, nextToken: answer.NextToken }
 }
 
+const flowHref = (flow: string): string => hrefOf('/human-review-workflows/{flow}', { flow })
+
 /** All human review workflows of the region, newest first. */
 export default function WorkflowsPage(): ReactNode {
-  const pages = usePages('flows', flowsBehind)
-  const isLeaving = pages.value?.items.some(flow => flow.FlowDefinitionStatus !== 'Active') ?? false
-  // Only those that are on their way out or in change by themselves.
-  useChanges(() => isLeaving, pages.reread)
+  const { listing, key, isFiltered, restrict, sorting } = useListing()
+  const pages = usePages(key, flowsBehind(listing))
+  const shown = new Map(pages.value?.items.map(flow => [flow.FlowDefinitionName, flow.FlowDefinitionStatus]))
+  const isAtHead = pages.index === 1 && !isFiltered
+  // What happens to loops changes nothing here: only a flow that is new, or on its way.
+  useChanges(
+    ({ flows }) => flows.some(name => (shown.has(name) ? shown.get(name) !== 'Active' : isAtHead)),
+    pages.reread,
+  )
   return (
     <PagedTable
       pages={pages}
       variant="full-page"
       stickyHeader
       header={
-        <Header
-          variant="h1"
-          actions={
-            <Button variant="primary" href={hrefOf('/human-review-workflows/create')}>
-              Create human review workflow
-            </Button>
-          }
-        >
-          Human review workflows
-        </Header>
+        <ListHeader title="Human review workflows" variant="h1" reread={pages.reread}>
+          <Button variant="primary" href={hrefOf('/human-review-workflows/create')}>
+            Create human review workflow
+          </Button>
+        </ListHeader>
       }
-      empty="No human review workflow has been made in this region yet."
+      filter={
+        <SpaceBetween direction="horizontal" size="xs">
+          <OpenByName label="Workflow by its name" hrefOf={flowHref} />
+          <TimeFilter onChange={restrict} />
+        </SpaceBetween>
+      }
+      empty={
+        isFiltered ? 'No workflow was made in that time.' : 'No human review workflow has been made in this region yet.'
+      }
       trackBy="FlowDefinitionArn"
+      ariaLabels={{ tableLabel: 'Human review workflows' }}
+      {...sorting}
       columnDefinitions={[
-        { id: 'name', header: 'Name', cell: flow => <FlowLink name={flow.FlowDefinitionName} />, isRowHeader: true },
-        { id: 'status', header: 'Status', cell: flow => <Status status={flow.FlowDefinitionStatus} /> },
-        { id: 'created', header: 'Creation time', cell: flow => <Time value={flow.CreationTime} /> },
+        {
+          id: 'name',
+          header: 'Name',
+          minWidth: 180,
+          cell: flow => <Link href={flowHref(flow.FlowDefinitionName)}>{flow.FlowDefinitionName}</Link>,
+          isRowHeader: true,
+        },
+        { id: 'status', header: 'Status', minWidth: 140, cell: flow => <Status status={flow.FlowDefinitionStatus} /> },
+        {
+          id: 'created',
+          header: 'Creation time',
+          minWidth: 180,
+          sortingField: 'created',
+          cell: flow => <Time value={flow.CreationTime} />,
+        },
         { id: 'arn', header: 'ARN', cell: flow => flow.FlowDefinitionArn },
       ]}
     />
   )
 }
-
-const FlowLink = ({ name }: { name: string }): ReactNode => (
-  <Link href={hrefOf('/human-review-workflows/{flow}', { flow: name })}>{name}</Link>
-)

@@ -1,0 +1,27 @@
+import { toolGlyphs } from '../image-tool/tool-glyphs.ts'
+import type { ToolButton } from '../image-tool/toolbar.ts'
+import type { MaskTools } from './mask-editor.ts'
+import { toolNames } from './mask-voice.ts'
+
+const TOOLS: readonly (readonly [tool: MaskTools, glyph: ToolButton['glyph'], key: string])[] = [
+  ['brush', toolGlyphs.brush, 'B'],
+  ['eraser', toolGlyphs.eraser, 'X'],
+  ['polygon', toolGlyphs.polygon, 'P'],
+]
+
+/** What paints and what deletes. @param current the tool in hand, undefined while the image is moved */
+export const maskButtons = (
+  current: MaskTools | undefined,
+  choose: (tool: MaskTools) => void,
+  deleting: Pick<ToolButton, 'name' | 'run' | 'isDisabled'>,
+): ToolButton[] => [
+  ...TOOLS.map(([id, glyph, keys]) => ({
+    id,
+    name: toolNames()[id],
+    glyph,
+    keys,
+    isPressed: current === id,
+    run: () => choose(id),
+  })),
+  { ...deleting, id: 'delete', glyph: toolGlyphs.bin, keys: 'Delete' },
+]

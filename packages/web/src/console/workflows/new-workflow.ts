@@ -1,0 +1,105 @@
+import { type Activation, conditionsOf, noActivation, SOURCES, type TaskType } from './conditions.ts'
+
+export type TimeUnit = 'minutes' | 'hours' | 'days'
+const SECONDS: Record<TimeUnit, number> = { minutes: 60, hours: 3600, days: 86_400 }
+export type Length = { count: string; unit: TimeUnit }
+
+/** What the form of a new workflow holds, as typed. */
+export type NewWorkflow = {
+  name: string
+  outputPath: string
+  roleArn: string
+  taskType: TaskType
+  activation: Activation
+  templateArn: string
+  title: string
+  description: string
+  /** separated by commas */
+  keywords: string
+  teamArn: string
+  workers: string
+  timeout: Length
+  expiration: Length
+}
+
+export const newWorkflow = (): NewWorkflow => ({
+  name: '',
+  outputPath: '',
+  roleArn: '',
+  taskType: 'custom',
+  activation: noActivation(),
+  templateArn: '',
+  title: '',
+  description: '',
+  keywords: '',
+  teamArn: '',
+  workers: '1',
+  timeout: { count: '1', unit: 'hours' },
+  expiration: { count: '10', unit: 'days' },
+})
+
+export type Complaints = Partial<Record<keyof NewWorkflow, string>>
+
+/** What has to be filled in before the service can be asked; everything else it says itself. */
+export function complaintsAbout(form: NewWorkflow): Complaints {
+  const needed: [keyof NewWorkflow, string][] = [
+    ['name', 'Give the workflow a name.'],
+    ['outputPath', 'Say where the answers are to be stored, as s3://bucket/prefix.'],
+    ['roleArn', 'Give the ARN of a role.'],
+    ['templateArn', 'Choose a template.'],
+    ['title', 'Give the task a title.'],
+    ['description', 'Describe the task in a sentence.'],
+    ['teamArn', 'Choose a work team.'],
+  ]
+  const missing = needed.filter(([member]) => String(form[member]).trim() === '')
+  const lengths = (['timeout', 'expiration'] as const).filter(member => secondsOf(form[member]) === undefined)
+  return Object.fromEntries([
+    ...missing,
+    ...lengths.map(member => [member, 'Give a number above 0.']),
+    ...(/^[a-z0-9](-*[a-z0-9])*$/.test(form.name) || form.name === ''
+      ? []
+      : [['name', 'Use lower-case letters, digits and hyphens between them.']]),
+  ])
+}
+
+function secondsOf({ count, unit }: Length): number | undefined {
+  const seconds = Math.round(Number(count) * SECONDS[unit])
+  return seconds > 0 ? seconds : undefined
+}
+
+/** The form as the input of `CreateFlowDefinition`. */
+export function createInput(form: NewWorkflow): object {
+  const keywords = form.keywords
+    .split(',')
+    .map(word => word.trim())
+    .filter(Boolean)
+  return {
+    FlowDefinitionName: form.name,
+    RoleArn: form.roleArn.trim(),
+    OutputConfig: { S3OutputPath: form.outputPath.trim() },
+    HumanLoopConfig: {
+      WorkteamArn: form.teamArn,
+      HumanTaskUiArn: form.templateArn,
+      TaskTitle: form.title,
+      TaskDescription: form.description,
+      TaskCount: Number(form.workers),
+      TaskTimeLimitInSeconds: secondsOf(form.timeout),
+      TaskAvailabilityLifetimeInSeconds: secondsOf(form.expiration),
+      ...(keywords.length > 0 && { TaskKeywords: keywords }),
+    },
+    ...activationInput(form),
+  }
+}
+
+function activationInput({ taskType, activation }: NewWorkflow): object {
+  if (taskType === 'custom') return {}
+  const conditions = conditionsOf(taskType, activation)
+  return {
+    HumanLoopRequestSource: { AwsManagedHumanLoopRequestSource: SOURCES[taskType] },
+    ...(conditions !== undefined && {
+      HumanLoopActivationConfig: {
+        HumanLoopActivationConditionsConfig: { HumanLoopActivationConditions: conditions },
+      },
+    }),
+  }
+}

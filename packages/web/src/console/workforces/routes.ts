@@ -1,0 +1,2 @@
+export const WORKFORCES = '/workforces'
+export const TEAM = '/workforces/teams/{team}'
