@@ -7,7 +7,7 @@ import { percentile } from '../series.ts'
 import { checkNoTaskTwice, type Stocked, startStocked } from '../stage/stock.ts'
 
 /** Answers of one round. */
-const ANSWERS = 40
+const ANSWERS = 20
 
 type Seat = { page: Page; isReserving: boolean; taken: number[] }
 

@@ -7,8 +7,8 @@ import { type Service, startService } from '../../service.ts'
 
 export type House = { service: Service; client: Client; close: () => Promise<void> }
 
-export async function openHouse(): Promise<House> {
-  const service = await startService()
+export async function openHouse(env: Record<string, string> = {}): Promise<House> {
+  const service = await startService(env)
   const client = jsSdk({ url: service.url, keys: service.keys })
   const close = async () => {
     await client.close()

@@ -59,10 +59,10 @@ export function* teamsWithNewLoops(loopId: number): Unit<number[]> {
   return rows.map(row => row.id)
 }
 
-/** Who is at work on loops in which something has happened since then. */
+/** Who is at work on loops that somebody has stopped since then. What workers do themselves is no news to them. */
 export function* atWorkSince(historyId: number, limit: number): Unit<{ loop_id: number; worker_id: number }[]> {
   return yield* all(sql<{ loop_id: number; worker_id: number }>`
     select distinct h.loop_id, a.worker_id
       from loop_history h join assignment a on a.loop_id = h.loop_id and a.state = 'inWork'
-     where h.id > ${historyId} limit ${limit}`)
+     where h.id > ${historyId} and h.kind = 'Stopping' limit ${limit}`)
 }
