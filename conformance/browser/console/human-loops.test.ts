@@ -4,10 +4,9 @@ import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { output } from '../../clients/client.ts'
 import { aFlow, outputUri, readOutput, startLoop } from '../../fixtures.ts'
-import { house } from '../testing/house.ts'
 import { button as portalButton, submit, task } from '../testing/portal.ts'
 import { leaveSeat, takeSeat } from '../testing/seat.ts'
-import { assertAccessibleInEveryLook, atConsole, row } from './testing.ts'
+import { assertAccessibleInEveryLook, atConsole, house, row } from './testing.ts'
 
 const button = (page: Page, name: 'Stop' | 'Delete') => page.getByRole('button', { name, exact: true })
 const canPress = async (page: Page) => [

@@ -6,8 +6,7 @@ import { output } from '../../clients/client.ts'
 import { aFlow, outputUri, startLoop, statusOf } from '../../fixtures.ts'
 import { until } from '../../until.ts'
 import { Worker } from '../../worker.ts'
-import { house } from '../testing/house.ts'
-import { assertAccessibleInEveryLook, atConsole, row, take } from './testing.ts'
+import { assertAccessibleInEveryLook, atConsole, house, row, take } from './testing.ts'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const becomes = (name: string, wanted: string) =>

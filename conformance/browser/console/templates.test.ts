@@ -5,8 +5,7 @@ import type { Page } from 'playwright-core'
 import { output } from '../../clients/client.ts'
 import { aFlow, startLoop, TEMPLATE } from '../../fixtures.ts'
 import { until } from '../../until.ts'
-import { house } from '../testing/house.ts'
-import { assertAccessibleInEveryLook, atConsole, goTo, row } from './testing.ts'
+import { assertAccessibleInEveryLook, atConsole, goTo, house, row } from './testing.ts'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const editor = (page: Page) => page.getByRole('textbox', { name: 'Template text' })

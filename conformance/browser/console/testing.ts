@@ -3,9 +3,14 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Locator, Page } from 'playwright-core'
+import { afterWholeRun } from '../../../scripts/testing/whole-run.ts'
 import type { Service } from '../../service.ts'
 import type { Lease, Worker } from '../../worker.ts'
-import { browser, house } from '../testing/house.ts'
+import { browser, openHouse } from '../testing/house.ts'
+
+/** A service of these tests' own: the loops that they leave must not be offered to workers of others. */
+export const house = await openHouse()
+afterWholeRun(() => house.close())
 
 type Look = {
   /** another service than the one that tests share */

@@ -5,8 +5,7 @@ import type { Page } from 'playwright-core'
 import { output } from '../../clients/client.ts'
 import { aFlow, startLoop } from '../../fixtures.ts'
 import { Worker } from '../../worker.ts'
-import { house } from '../testing/house.ts'
-import { assertAccessibleInEveryLook, atConsole, row, take } from './testing.ts'
+import { assertAccessibleInEveryLook, atConsole, house, row, take } from './testing.ts'
 
 const describeFlow = (FlowDefinitionName: string) =>
   output(house.client.call('sagemaker', 'DescribeFlowDefinition', { FlowDefinitionName }))

@@ -4,8 +4,7 @@ import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { output } from '../../clients/client.ts'
 import { ACCOUNT, aFlow, arn, startLoop } from '../../fixtures.ts'
-import { house } from '../testing/house.ts'
-import { assertAccessibleInEveryLook, atConsole, goTo, row } from './testing.ts'
+import { assertAccessibleInEveryLook, atConsole, goTo, house, row } from './testing.ts'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const select = (page: Page, name: string) => page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).click()
