@@ -44,6 +44,8 @@ describe('the template studio', () => {
       await goTo(page, '/worker-task-templates/studio')
       await shown(page).getByLabel('Note').waitFor()
     })
+    // The workers of other tests must not be offered it.
+    await output(house.client.call('sagemaker-a2i-runtime', 'StopHumanLoop', { HumanLoopName: 'studio-1' }))
   })
 
   test('what was typed stays while somebody looks elsewhere, until it is discarded', async () => {

@@ -16,3 +16,7 @@ test('numbers, order and repeated keys stay as they were written', () => {
     '{\n  "2": 12345678901234567890,\n  "1": 1.10,\n  "1": 1e400\n}',
   )
 })
+
+test('a beginning is shown as far as it goes', () => {
+  assert.equal(formatJson('{"a":["long, te'), '{\n  "a": [\n    "long, te')
+})

@@ -3,7 +3,7 @@ const INDENT = '  '
 /**
  * JSON text with one member a line. Works on the text, not on its value: large numbers, order and repeated keys stay as
  * their author wrote them.
- * @param json  valid JSON
+ * @param json  valid JSON, or the beginning of it
  */
 export function formatJson(json: string): string {
   let depth = 0
@@ -23,4 +23,5 @@ export function formatJson(json: string): string {
   return out
 }
 
-const TOKEN = /"(?:[^"\\]|\\.)*"|[[\]{},:]|[^\s[\]{},:"]+/g
+// A text that was cut may end within a string.
+const TOKEN = /"(?:[^"\\]|\\.)*"?|[[\]{},:]|[^\s[\]{},:"]+/g
