@@ -204,6 +204,10 @@ test('a template’s text, recent inputs to try it on, and a page of a text that
   const broken = (await preview('{{ task.input.text | shout }}')).body
   assert.equal(broken.page, null)
   assert.match(JSON.stringify(broken.errors), /undefined filter: shout \(line 1, column 1\)/)
+  assert.deepEqual(
+    (broken.errors as Shown[]).map(({ line, column }) => [line, column]),
+    [[1, 1]],
+  )
   assert.equal((await operator.ask('GET', `templates/${arn('x', 'y').slice(-1)}`)).status, 404)
 })
 
@@ -223,4 +227,50 @@ test('the way to an output, and what is left of a loop that is deleted', async (
     ['Started', 'Stopping', 'Stopped', 'Deleting', 'Deleted'],
   )
   assert.equal((await operator.ask('GET', 'loops/left/output')).status, 404, 'nobody is led to what is left')
+})
+
+test('what teams have to do, and who is in them by which groups', async () => {
+  const made = await operator.ask('POST', 'workers', { name: 'cleo', groups: ['late'] })
+  const groups = (body: object) => operator.ask('POST', `workers/${made.body.id}/groups`, body)
+  const member = (UserGroup: string) => {
+    const pool = { UserPool: 'handloop_000000000000', ClientId: 'handloop-worker-portal' }
+    return { CognitoMemberDefinition: { ...pool, UserGroup } }
+  }
+  const team = { WorkteamName: 'both', Description: 'Two groups', MemberDefinitions: [member('late'), member('night')] }
+  assert.equal((await operator.ask('POST', 'operations/CreateWorkteam', team)).status, 200)
+  const members = async () =>
+    ((await get('teams/both/members')).workers as Shown[]).map(({ name, groups }) => [name, groups])
+  assert.deepEqual(await members(), [['cleo', ['late']]])
+  assert.equal((await groups({ add: ['night'], remove: ['nowhere'] })).status, 200)
+  assert.deepEqual(await members(), [['cleo', ['late', 'night']]], 'in two groups of the team, and listed once')
+  assert.equal((await groups({ add: ['no spaces here'] })).status, 409)
+  assert.equal((await groups({ remove: ['late', 'night'] })).status, 200)
+  assert.deepEqual(await members(), [])
+  assert.equal((await operator.ask('POST', 'workers/999999/groups', { add: ['x'] })).status, 404)
+  assert.equal((await operator.ask('GET', 'teams/nobody/members')).status, 404)
+
+  await startLoop(
+    client,
+    'for-both',
+    await aFlow(client, 'both', { WorkteamArn: arn('workteam', 'private-crowd/both') }),
+  )
+  const { teams } = (await get('teams')) as { teams: Shown[] }
+  const [both] = teams.filter(({ name }) => name === 'both')
+  const flows = both!.flows as Shown[]
+  assert.deepEqual([both!.waiting, both!.isMore, flows[0]!.name, flows[0]!.waiting], [1, false, 'both', 1])
+  assert.equal(both!.oldestWaitingSince, flows[0]!.oldestWaitingSince)
+  assert.deepEqual((await get('teams?region=sa-east-1')).teams, [])
+})
+
+test('figures are added up by spans of so many hours', async () => {
+  const total = async (path: string) => {
+    const hours = (await get(path)).hours as { answers: number }[]
+    return hours.reduce((sum, { answers }) => sum + answers, 0)
+  }
+  const byHour = await total('overview?hours=720')
+  assert.ok(byHour >= 2)
+  assert.equal(await total('overview?hours=720&stepHours=24'), byHour)
+  const { fromTime, hours } = await get('overview?hours=720&stepHours=24')
+  for (const { hour } of hours as { hour: string }[])
+    assert.equal((Date.parse(hour) - Date.parse(String(fromTime))) % 86_400_000, 0)
 })

@@ -133,11 +133,11 @@ describe('the template studio', () => {
   })
 
   test('to the checker: list, studio with a problem, and a new template', async () => {
-    await save('studio-checked', TEMPLATE)
+    await save('checked-studio', TEMPLATE)
     await atConsole('/worker-task-templates', async page => {
-      await row(page, 'studio-checked').waitFor()
+      await row(page, 'checked-studio').waitFor()
       await assertAccessibleInEveryLook(page)
-      await goTo(page, '/worker-task-templates/checked')
+      await goTo(page, '/worker-task-templates/checked-studio')
       await editor(page).fill('<crowd-form>{{ task.input.a | shout }}</crowd-form>')
       await page
         .getByText(/undefined filter: shout/)
