@@ -138,7 +138,7 @@ describe('the template studio', () => {
     await atConsole('/worker-task-templates', async page => {
       await row(page, 'studio-checked').waitFor()
       await assertAccessibleInEveryLook(page)
-      await goTo(page, '/worker-task-templates/checked')
+      await goTo(page, '/worker-task-templates/studio-checked')
       await editor(page).fill('<crowd-form>{{ task.input.a | shout }}</crowd-form>')
       await page
         .getByText(/undefined filter: shout/)
