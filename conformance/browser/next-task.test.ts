@@ -15,14 +15,14 @@ const countIn = (frame: Frame, text: string) =>
     .count()
     .catch(() => 0)
 /** The frame that waits behind the current one, when it is complete. */
-const standsReady = (page: Page, text: string) =>
-  until(
-    async () => {
-      for (const frame of page.frames()) if (await countIn(frame, text)) return countIn(frame, 'Submit')
-      return 0
-    },
-    count => count === 1,
+const standsReady = async (page: Page, text: string) => {
+  await until(
+    async () => (await Promise.all(page.frames().map(frame => countIn(frame, text)))).some(count => count > 0),
+    isThere => isThere,
   )
+  // The portal has heard of it as well: else it would load the page anew, to be sure.
+  await page.locator('handloop-portal[next-is-ready]').waitFor()
+}
 
 describe('the next task', () => {
   test('is loaded behind the current one and shown without loading again; each answer goes where it belongs', () =>

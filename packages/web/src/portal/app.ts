@@ -1,7 +1,6 @@
 import { html, LitElement, nothing } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import { createRef, ref } from 'lit/directives/ref.js'
-import { repeat } from 'lit/directives/repeat.js'
 import { type WorkerApi, workerApi } from './api.ts'
 import type { Lease, News, Reserved, Session } from './api-types.ts'
 import { type HelpDialog, usesSingleKeys } from './help-dialog.ts'
@@ -19,6 +18,7 @@ import { loadingPage, mark, signedOutPage, unreachablePage } from './signed-out-
 import { shared } from './styles.ts'
 import type { TaskList } from './task-list.ts'
 import type { TaskPage } from './task-page.ts'
+import { taskPages } from './task-pages-view.ts'
 import './help-dialog.ts'
 import './task-list.ts'
 import './task-page.ts'
@@ -141,34 +141,14 @@ export class Portal extends LitElement {
       )}`
   }
 
-  /**
-   * The task in hand, and behind it the reserved one in a page of the same size. When its turn comes that page is in
-   * front; it stays the same element, because a frame that is moved loads anew.
-   */
   #taskPages(taskId: string) {
-    const { reserved } = this.#next
-    const front = {
-      key: this.#opening.reserved?.taskId ?? String(this.#visit),
-      taskId,
-      reserved: this.#opening.reserved,
-    }
-    const pages = [{ ...front, isBehind: false }]
-    if (reserved?.frameUrl) pages.push({ key: reserved.taskId, taskId: reserved.taskId, reserved, isBehind: true })
-    return repeat(
-      pages,
-      page => page.key,
-      page => html`<handloop-task-page
-          ${page.isBehind ? nothing : ref(this.#page)}
-          class=${page.isBehind ? 'behind' : ''}
-          ?inert=${page.isBehind}
-          .api=${this.#api}
-          .keptWork=${this.#keptWork}
-          .taskId=${page.taskId}
-          .reserved=${page.reserved}
-          .lease=${page.isBehind ? undefined : this.#opening.lease}
-          .frameOrigin=${this.#frameOrigin}
-        ></handloop-task-page>`,
-    )
+    return taskPages({
+      visit: this.#visit,
+      current: { taskId, lease: this.#opening.lease, reserved: this.#opening.reserved },
+      behind: this.#next.reserved,
+      front: this.#page,
+      shared: { api: this.#api, keptWork: this.#keptWork, frameOrigin: this.#frameOrigin },
+    })
   }
 
   get #frameOrigin() {

@@ -1,6 +1,6 @@
 import type { Lease } from './api-types.ts'
 import type { Act } from './shortcuts.ts'
-import type { Farewell } from './task-session.ts'
+import type { Farewell } from './task-phase.ts'
 
 /** What parts of the portal tell the one above. Each bubbles out of shadow trees. */
 export type PortalEvents = {

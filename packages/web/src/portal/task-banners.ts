@@ -11,7 +11,7 @@ const alarm = (text: string | false | undefined) =>
  * What a worker has to know about the task, between bar and frame. The two regions are always there: one that appears
  * together with its text is not read by all screen readers.
  */
-export function taskBanners(session: TaskSession, timeWarning?: string) {
+export function taskBanners(session: TaskSession, timeWarning: string | false) {
   const { phase, loopIsStopping, connection, problem } = session
   const connectionText = connection === 'lost' ? messages.connectionLost : messages.signedOutAtWork
   return html`

@@ -2,22 +2,20 @@ import { html, LitElement, nothing } from 'lit'
 import { createRef, ref } from 'lit/directives/ref.js'
 import type { FrameMessage } from '../../../crowd-elements/src/task-frame/messages.ts'
 import type { WorkerApi } from './api.ts'
-import type { ApiError, Lease, Reserved } from './api-types.ts'
+import type { Lease, Reserved } from './api-types.ts'
 import { draftText } from './draft-text.ts'
-import { openingRefused, refusal } from './explanations.ts'
+import { refusal } from './explanations.ts'
 import { FrameChannel, type FrameOrigin } from './frame-channel.ts'
 import { Activity } from './heartbeat.ts'
 import type { KeptWork } from './kept-work.ts'
-import { warningSeconds } from './lease-warning.ts'
-import { lengthText } from './lengths.ts'
 import { messages } from './messages/messages.ts'
 import { tell } from './portal-events.ts'
 import { type Act, actOf } from './shortcuts.ts'
 import { shared } from './styles.ts'
 import { taskBanners } from './task-banners.ts'
+import { type BarParts, barOfReserved, closedPage, taskBar, timeWarning } from './task-bar.ts'
 import { taskPageStyles } from './task-page-styles.ts'
 import { TaskSession } from './task-session.ts'
-import './time-left-element.ts'
 import { realTimers } from './timers.ts'
 import type { WorkDialog } from './work-dialog.ts'
 import './work-dialog.ts'
@@ -96,12 +94,12 @@ export class TaskPage extends LitElement {
 
   override render() {
     const { phase, lease } = this.#session
-    if (phase.name === 'closed') return this.#closed(phase.error)
+    if (phase.name === 'closed') return closedPage(phase.error, this.#bar)
     const frameUrl = this.reserved?.frameUrl ?? lease?.frameUrl
     if (!frameUrl) return html`<main class="center"><p role="status">${messages.openingTask}</p></main>`
     return html`
-      <header>${lease ? this.#bar(lease) : this.#barOfReserved()}</header>
-      ${lease ? taskBanners(this.#session, this.#timeWarning(lease)) : nothing}
+      <header>${lease ? taskBar(lease, this.#session, this.#bar) : barOfReserved(this.reserved?.title)}</header>
+      ${lease ? taskBanners(this.#session, this.#isTimeShort && timeWarning(lease)) : nothing}
       <main>
         <iframe
           ${ref(this.#frame)}
@@ -115,74 +113,16 @@ export class TaskPage extends LitElement {
     `
   }
 
-  #bar(lease: Lease) {
-    const isEnded = this.#session.phase.name === 'ended'
-    return html`
-      <div class="what">
-        <h1 tabindex="-1" ${ref(this.#title)} title=${lease.description || nothing}>${lease.title}</h1>
-        ${
-          isEnded
-            ? nothing
-            : html`<handloop-time-left
-                .expiresAt=${Date.parse(lease.expiresAt)}
-                .now=${this.api.serverNow}
-                .warnSeconds=${warningSeconds((Date.parse(lease.expiresAt) - Date.parse(lease.acceptedAt)) / 1000)}
-                @time-is-short=${this.#timeIsShort}
-                @time-is-up=${() => void this.#session.check()}
-              ></handloop-time-left>`
-        }
-      </div>
-      <div class="actions">
-        ${isEnded ? this.#afterwards() : this.#partings()}
-      </div>
-    `
-  }
-
-  /** As high as the bar will be, so that the frame keeps its size when the task's turn comes. */
-  #barOfReserved() {
-    return html`<div class="what" aria-hidden="true"><span class="title">${this.reserved?.title}</span></div>
-      <div class="actions" aria-hidden="true">${[1, 2, 3].map(() => html`<button disabled>\u00a0</button>`)}</div>`
-  }
-
-  /** The task is no longer theirs: what they entered can be taken along, and where it is still open, the task as well. */
-  #afterwards() {
-    const { phase } = this.#session
-    const isOpen = phase.name === 'ended' && phase.error.kind === 'leaseLost'
-    return html`
-      ${draftText(this.#session.work) ? html`<button @click=${() => this.#work.value?.open()}>${messages.showWork}</button>` : nothing}
-      ${isOpen ? html`<button @click=${this.#openAgain}>${messages.takeAgain}</button>` : nothing}
-      <button class="primary" @click=${this.#showList}>${messages.backToTasks}</button>
-    `
-  }
-
-  #timeWarning(lease: Lease): string | undefined {
-    if (!this.#isTimeShort) return undefined
-    const seconds = warningSeconds((Date.parse(lease.expiresAt) - Date.parse(lease.acceptedAt)) / 1000)
-    return messages.timeIsShort(lengthText(seconds, messages))
-  }
-
-  #partings() {
-    const { phase, isBusy } = this.#session
-    const one = (text: string, hint: string, act: () => Promise<void>) => html`
-      <button ?disabled=${isBusy || phase.name !== 'working'} title=${hint} @click=${() => void act()}>${text}</button>
-    `
-    return [
-      one(messages.declineTask, messages.declineHint, () => this.#session.decline('')),
-      one(messages.releaseTask, messages.releaseHint, () => this.#session.release()),
-      one(messages.stopAndResumeLater, messages.stopHint, () => this.#session.stopAndResumeLater()),
-    ]
-  }
-
-  #closed(error: ApiError) {
-    return html`<main class="center">
-      <h1 tabindex="-1" ${ref(this.#title)}>${openingRefused(error)}</h1>
-      ${
-        error.kind === 'offline' || error.kind === 'unavailable'
-          ? html`<button @click=${this.#openAgain}>${messages.tryAgain}</button>`
-          : nothing
-      }
-      <button class="primary" @click=${this.#showList}>${messages.backToTasks}</button>
-    </main>`
+  readonly #bar: BarParts = {
+    title: this.#title,
+    serverNow: () => this.api.serverNow(),
+    timeIsShort: () => {
+      this.#isTimeShort = true
+      this.requestUpdate()
+    },
+    showWork: () => this.#work.value?.open(),
+    openAgain: () => tell(this, 'portal-open-task', { taskId: this.taskId }),
+    showList: () => tell(this, 'portal-show-list', undefined),
   }
 
   #changed(): void {
@@ -195,11 +135,8 @@ export class TaskPage extends LitElement {
 
   #receive(message: FrameMessage): void {
     if (message.type === 'shortcut') {
-      const act = actOf(
-        { ...NO_KEYS, ...(message.code === '?' ? { key: '?' } : { altKey: true, shiftKey: true, code: message.code }) },
-        false,
-      )
-      if (act && this.lease !== undefined) tell(this, 'portal-act', act)
+      const act = actOf({ ...ALT_SHIFT, code: message.code }, false)
+      if (act && this.#session.lease) tell(this, 'portal-act', act)
       return
     }
     const received = this.#session.receive(message)
@@ -244,12 +181,6 @@ export class TaskPage extends LitElement {
     void this.#session.check()
   }
   readonly #unload = (): void => this.#session.saveBeforeUnload()
-  readonly #showList = (): void => tell(this, 'portal-show-list', undefined)
-  readonly #timeIsShort = (): void => {
-    this.#isTimeShort = true
-    this.requestUpdate()
-  }
-  readonly #openAgain = (): void => tell(this, 'portal-open-task', { taskId: this.taskId })
   readonly #visibility = (): void => {
     if (document.visibilityState === 'hidden') this.#session.saveBeforeUnload()
     else this.#activity.seen()
@@ -261,7 +192,7 @@ export class TaskPage extends LitElement {
   }
 }
 
-const NO_KEYS = { altKey: false, shiftKey: false, ctrlKey: false, metaKey: false, code: '', key: '' }
+const ALT_SHIFT = { altKey: true, shiftKey: true, ctrlKey: false, metaKey: false, key: '' }
 
 /** The pointer over the frame, keys inside it and so on are the frame's; entering and leaving it shows here. */
 const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'focus', 'blur'] as const

@@ -104,6 +104,44 @@ describe('drafts', () => {
     assert.deepEqual(toFrame, [{ handloop: 1, type: 'restore', draft: { value: 7 } }])
   })
 
+  test('of what this device kept and what the service has, the later one goes to the frame', async () => {
+    const local = (at: string): Kept => ({
+      taskId: 't1',
+      leaseEpoch: 1,
+      title: 'Check this',
+      draft: { value: { value: 8 }, atMs: Date.parse(at) },
+    })
+    for (const [at, value] of [
+      ['2024-05-01T09:30:00Z', 8],
+      ['2024-05-01T08:30:00Z', 7],
+    ] as const) {
+      const { session, toFrame } = await aSession({ draft: () => fine(STORED) }, undefined, null, local(at))
+      await session.receive(ready)
+      assert.deepEqual(toFrame, [{ handloop: 1, type: 'restore', draft: { value } }])
+    }
+  })
+
+  test('this device keeps a draft until the service has it, and an answer likewise', async () => {
+    let isUp = false
+    const answer = () => (isUp ? fine(undefined) : failed('offline'))
+    const { session, timers, keptWork } = await aSession({ saveDraft: answer, submit: answer })
+    await session.receive(ready)
+    await session.receive(draft(5))
+    await timers.pass(4000)
+    assert.deepEqual(keptWork.kept.get('t1')?.draft?.value, { value: 5 })
+    isUp = true
+    await timers.pass(20_000)
+    assert.equal(keptWork.kept.size, 0)
+    isUp = false
+    void session.receive(submit)
+    await timers.pass(500)
+    assert.deepEqual(keptWork.kept.get('t1')?.answer, { a: 1 })
+    isUp = true
+    await timers.pass(20_000)
+    assert.equal(session.phase.name, 'over')
+    assert.equal(keptWork.kept.size, 0)
+  })
+
   test('what a fresh page reports before it got its draft back is not saved over it', async () => {
     const { session, timers, made } = await aSession({ draft: () => fine(STORED) })
     await session.receive(draft(0))

@@ -1,34 +1,20 @@
 // One worker's work on one task, from opening to the answer: what is known, what may be done, what is being sent.
 // Knows no page; the task page shows it, and tests run it with a clock of their own.
-import type { DraftState, FrameMessage, PortalMessage } from '../../../crowd-elements/src/task-frame/messages.ts'
+import type { FrameMessage, PortalMessage } from '../../../crowd-elements/src/task-frame/messages.ts'
 import type { WorkerApi } from './api.ts'
-import type { ApiError, Lease, Left, Result, StoredDraft } from './api-types.ts'
-import { DraftKeeper } from './draft-keeper.ts'
+import type { ApiError, Lease, Result } from './api-types.ts'
+import type { DraftKeeper } from './draft-keeper.ts'
 import { type Activity, Heartbeat } from './heartbeat.ts'
-import type { Kept, KeptWork } from './kept-work.ts'
+import type { KeptWork } from './kept-work.ts'
 import { Submission } from './submission.ts'
+import { type Farewell, farewellTo, isGone, type Phase } from './task-phase.ts'
+import { TaskWork } from './task-work.ts'
 import type { Timers } from './timers.ts'
 
 export type TaskApi = Pick<
   WorkerApi,
   'accept' | 'heartbeat' | 'saveDraft' | 'draft' | 'submit' | 'leave' | 'release' | 'decline' | 'serverNow'
 >
-
-/** How the work on a task ended for this page. */
-export type Farewell = 'submitted' | 'released' | 'declined' | 'left' | 'leftForGood' | 'leftTooLate'
-
-/**
- * `opening` asked for the task. `closed` did not get it. `working`. `sending` the answer is on its way; `notSent` it is
- * not, and is tried again. `ended` the task is no longer ours, the work is still shown. `over` leave this page.
- */
-export type Phase =
-  | { name: 'opening' }
-  | { name: 'closed'; error: ApiError }
-  | { name: 'working' }
-  | { name: 'sending' }
-  | { name: 'notSent'; error: ApiError }
-  | { name: 'ended'; error: ApiError }
-  | { name: 'over'; how: Farewell }
 
 type Dependencies = {
   api: TaskApi
@@ -42,29 +28,19 @@ type Dependencies = {
   explain: (error: ApiError) => string
 }
 
-/** Leaving keeps the task only while the review goes on and the task is still ours. */
-function farewellTo(left: Result<unknown>): Farewell {
-  if (!left.ok) return 'leftTooLate'
-  return (left.value as Left | undefined)?.taskIsKept === false ? 'leftForGood' : 'left'
-}
-
 /** Of a lease that has just been given. */
 const FIRST_BEAT_MS = 2000
 /** How long a frame has to hand over its draft when the worker leaves. */
 const COLLECT_MS = 300
 
-const isGone = ({ kind }: ApiError): boolean => kind === 'notFound' || kind === 'leaseLost' || kind === 'gone'
-
 export class TaskSession {
   readonly #uses: Dependencies
+  readonly #work: TaskWork
   readonly #drafts: DraftKeeper
   readonly #heartbeat: Heartbeat
   #submission: Submission | undefined
-  #storedDraft: Promise<Result<StoredDraft | undefined>> | undefined
   /** What the frame of a reserved task said before the task was accepted. */
   readonly #early: FrameMessage[] = []
-  /** A fresh page reports its empty fields before it gets the stored draft back; those must not replace it. */
-  #takesDrafts = false
   #onCollected: (() => void) | undefined
 
   phase: Phase = { name: 'opening' }
@@ -78,12 +54,14 @@ export class TaskSession {
   constructor(uses: Dependencies) {
     this.#uses = uses
     this.#heartbeat = new Heartbeat(uses.timers, () => this.#beat())
-    this.#drafts = new DraftKeeper({
-      save: (draft, isLast) => uses.api.saveDraft(this.lease!, draft, isLast),
-      timers: uses.timers,
+    this.#work = new TaskWork({
+      ...uses,
+      lease: () => this.lease,
+      isWorking: () => this.phase.name === 'working',
+      isSending: () => this.hasUnsentAnswer,
       onRefused: error => void this.#lose(error),
-      copy: draft => this.#copy(draft),
     })
+    this.#drafts = this.#work.drafts
   }
 
   /** @param given  a lease just got from "next task"; without it, the task is accepted here */
@@ -92,7 +70,7 @@ export class TaskSession {
     if (this.phase.name !== 'opening') return
     if (!accepted.ok) return this.#enter({ name: 'closed', error: accepted.error })
     this.lease = accepted.value
-    this.#storedDraft = this.#uses.api.draft(taskId)
+    this.#work.fetch(taskId)
     this.#heartbeat.start(given ? FIRST_BEAT_MS : 0)
     this.#enter({ name: 'working' })
     for (const message of this.#early) await this.receive(message)
@@ -115,8 +93,9 @@ export class TaskSession {
       return
     }
     this.#uses.activity.seen()
-    if (message.type === 'ready') await this.#restore()
-    if (message.type === 'draft' && this.#takesDrafts && this.phase.name !== 'ended') this.#drafts.keep(message.draft)
+    if (message.type === 'ready') await this.#work.restore()
+    if (message.type === 'draft' && this.#work.takesDrafts && this.phase.name !== 'ended')
+      this.#drafts.keep(message.draft)
     if (message.type === 'draft') this.#onCollected?.()
     if (message.type === 'submit') await this.#submit(message.answerContent)
   }
@@ -163,7 +142,7 @@ export class TaskSession {
 
   /** What was typed a moment ago may still be in the frame; a frame that does not answer is not waited for. */
   #collect(): Promise<void> {
-    if (!this.#takesDrafts) return Promise.resolve()
+    if (!this.#work.takesDrafts) return Promise.resolve()
     return new Promise(resolve => {
       this.#onCollected = resolve
       this.#uses.timers.after(COLLECT_MS, resolve)
@@ -173,42 +152,6 @@ export class TaskSession {
 
   get hasUnsentAnswer(): boolean {
     return this.phase.name === 'sending' || this.phase.name === 'notSent'
-  }
-
-  async #restore(): Promise<void> {
-    // A frame that reloads itself gets back what it reported last.
-    const stored = this.#drafts.latest === undefined ? await this.#storedDraft : undefined
-    if (stored?.ok) await this.#takeNewer(stored.value)
-    const draft = this.#drafts.latest
-    if (draft !== undefined) this.#uses.sendToFrame({ handloop: 1, type: 'restore', draft: draft as DraftState })
-    // While the stored work is unknown, saving over it could destroy it.
-    this.#takesDrafts = stored === undefined || stored.ok
-    if (!this.#takesDrafts) this.#retryStoredDraft()
-  }
-
-  /** What this device kept because it could not be saved, or what the service has: whichever was written later. */
-  async #takeNewer(stored: StoredDraft | undefined): Promise<void> {
-    const kept = await this.#uses.keptWork.find(this.lease!.taskId)
-    const storedMs = stored?.savedAt ? Date.parse(stored.savedAt) : 0
-    if (kept?.draft && kept.draft.atMs > storedMs) this.#drafts.keep(kept.draft.value)
-    else if (stored !== undefined) this.#drafts.remember(stored.draft)
-  }
-
-  #copy(draft: { value: unknown } | undefined): void {
-    const { lease } = this
-    if (!lease || this.hasUnsentAnswer) return
-    if (draft === undefined) return void this.#uses.keptWork.forget(lease.taskId)
-    void this.#uses.keptWork.put({ ...this.#kept(lease), draft: { ...draft, atMs: this.#uses.api.serverNow() } })
-  }
-
-  #kept = ({ taskId, leaseEpoch, title }: Lease): Kept => ({ taskId, leaseEpoch, title })
-
-  #retryStoredDraft(): void {
-    this.#uses.timers.after(5000, () => {
-      if (!this.lease || this.phase.name !== 'working') return
-      this.#storedDraft = this.#uses.api.draft(this.lease.taskId)
-      void this.#restore()
-    })
   }
 
   async #submit(answerContent: Record<string, unknown>): Promise<void> {
@@ -224,14 +167,10 @@ export class TaskSession {
       onWaiting: error => this.#enter({ name: 'notSent', error }),
     })
     this.#submission = submission
-    const draft = this.#drafts.latest
-    const kept = { ...(draft !== undefined && { draft: { value: draft, atMs: this.#uses.api.serverNow() } }) }
-    void this.#uses.keptWork.put({ ...this.#kept(lease), ...kept, answer: answerContent })
+    const kept = this.#work.keepAnswer(lease, answerContent)
     const result = await submission.run()
     this.#submission = undefined
-    void (result.ok
-      ? this.#uses.keptWork.forget(lease.taskId)
-      : this.#uses.keptWork.put({ ...this.#kept(lease), ...kept }))
+    kept.forget(result.ok)
     if (result.ok) return this.#finish('submitted')
     this.#refuse(result.error)
     this.#drafts.resume()
