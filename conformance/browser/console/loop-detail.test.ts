@@ -131,6 +131,16 @@ describe('a human loop at the console', () => {
     })
   })
 
+  test('what a worker said when declining stands in the timeline, as text', async () => {
+    await startLoop(house.client, 'declined-1', await aFlow(house.client, 'declined', { TaskTitle: 'Declined' }))
+    const { taskId, leaseEpoch } = await take(dora, 'Declined')
+    await dora.ask('POST', `tasks/${taskId}/decline`, { leaseEpoch, reason: 'The <b>picture</b> is black' })
+    await atConsole(addressOf('declined', 'declined-1'), async page => {
+      await page.getByText('Declined the task: “The <b>picture</b> is black”', { exact: true }).waitFor()
+      await runtime('StopHumanLoop', 'declined-1')
+    })
+  })
+
   test('a name that no loop has says so', async () => {
     await aFlow(house.client, 'unknown')
     await atConsole(addressOf('unknown', 'nobody'), async page => {

@@ -72,7 +72,8 @@ export type LoopDetail = {
   input: { content: string; classifiers: string | null } | null
   answers: Answer[]
   atWork: { worker: string; acceptedAt: string; expiresAt: string }[]
-  timeline: { at: string; kind: string; worker: string | null }[]
+  /** `note`: what the worker said to it. */
+  timeline: { at: string; kind: string; worker: string | null; note: string | null }[]
   deliveries: Delivery[]
   reports: Report[]
 }

@@ -22,6 +22,11 @@ const WORDS: Record<string, string> = {
   Deleted: 'Deleted',
 }
 
+const what = ({ kind, note }: LoopDetail['timeline'][number]): string => {
+  const said = WORDS[kind] ?? kind
+  return note === null ? said : `${said}: “${note}”`
+}
+
 /** Everything that happened to a loop and to whom, in order. */
 export function Timeline({ loop }: { loop: LoopDetail }): ReactNode {
   return (
@@ -32,7 +37,7 @@ export function Timeline({ loop }: { loop: LoopDetail }): ReactNode {
       wrapLines
       columnDefinitions={[
         { id: 'at', header: 'Time', minWidth: 140, cell: one => <Time value={one.at} /> },
-        { id: 'what', header: 'What happened', minWidth: 170, cell: one => WORDS[one.kind] ?? one.kind },
+        { id: 'what', header: 'What happened', minWidth: 170, cell: what },
         { id: 'worker', header: 'Worker', cell: one => one.worker ?? '–' },
       ]}
     />
