@@ -368,7 +368,13 @@ describe('the worker API', () => {
     assert.deepEqual((await ann.ask('GET', path)).body, { draft: null })
     const draft = { note: 'half' }
     assert.equal((await ann.ask('PUT', path, { leaseEpoch: lease.leaseEpoch, draft })).status, 200)
-    assert.deepEqual((await ann.ask('GET', path)).body, { draft })
+    const { savedAt, ...kept } = (await ann.ask('GET', path)).body
+    assert.deepEqual(kept, { draft })
+    assert.match(
+      String(savedAt),
+      /^\d{4}-\d\d-\d\dT[\d:.]+Z$/,
+      'and when it was saved, to tell it from one on the device',
+    )
     assert.deepEqual((await bob.ask('GET', path)).body, { draft: null })
     assert.equal((await bob.ask('PUT', path, { leaseEpoch: lease.leaseEpoch, draft })).status, 410)
     await ann.submit(lease, {})
