@@ -25,10 +25,21 @@ type Event = {
   details: { type?: string; duration_ms: number; error?: Error & { cause?: unknown } }
 }
 
+/** As in whole-run.ts, which only the tests themselves may import: its hooks are theirs. */
+const LEFT_OPEN = 77
+
 /** Suites are not tests; a test that is skipped is reported as passing by the runner. */
 const isTest = (event: Event): boolean => event.details.type !== 'suite'
 
 const stream = run({ files: [join(import.meta.dirname, 'all-files.ts')], isolation: 'none', timeout: 180_000 })
+// A test has its time limit, but what is around tests has none: whoever waits there for ever is named here.
+const QUIET_MS = 10 * 60_000
+const quiet = setTimeout(() => {
+  say(`\nFAILED: nothing has happened for ${QUIET_MS / 60_000} minutes after ${at}`)
+  process.exit(1)
+}, QUIET_MS)
+quiet.unref()
+stream.on('data', () => quiet.refresh())
 stream.on('test:dequeue', (event: Event) => {
   if (event.nesting === 0) at = event.name
 })
@@ -51,6 +62,8 @@ stream.on('test:fail', (event: Event) => {
 stream.on('test:stderr', (event: { message: string }) => process.stderr.write(event.message))
 stream.on('end', () => {
   tell(true)
+  // Said where it happened: whole-run.ts.
+  if (process.exitCode === LEFT_OPEN) process.exit()
   setTimeout(() => {
     say(`\nFAILED: the tests have ended, but left open: ${process.getActiveResourcesInfo().join(', ')}`)
     process.exit(1)
