@@ -166,6 +166,7 @@ test('changes are pushed: a loop that starts, is taken and stopped', async () =>
   await next('"flows":["watched"]')
   await ann.next()
   await next('"loops":["pushed"]')
+  await next('"figures":true')
   await reader.cancel()
 })
 

@@ -49,9 +49,6 @@ function runGroup({ name, patterns, without, env }: Group): Promise<Report> {
   return watched(name, fork(program, files.sort(), { stdio, env: { ...process.env, ...env } }))
 }
 
-/** As in testing/whole-run.ts: something was slow to close, and ended with the process. */
-const LEFT_OPEN = 77
-
 /** A test that spins hears no signal, and one that waits for ever says nothing: both end here, with a name. */
 const SILENCE_MS = 5 * 60_000
 const WHOLE_RUN_MS = 60 * 60_000
@@ -73,7 +70,7 @@ function watched(name: string, child: ChildProcess): Promise<Report> {
       clearTimeout(tooLong)
       clearTimeout(silent)
       const { report, hasEnded } = last
-      if (hasEnded && (code === 0 || code === LEFT_OPEN || report.failed > 0)) return resolve(report)
+      if (hasEnded && (code === 0 || report.failed > 0)) return resolve(report)
       if (!hasEnded) process.stdout.write(`\nFAILED: the group ${name} ended with code ${code} in ${last.at}\n`)
       resolve({ ...report, failed: report.failed + 1 })
     })

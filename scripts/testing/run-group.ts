@@ -25,9 +25,6 @@ type Event = {
   details: { type?: string; duration_ms: number; error?: Error & { cause?: unknown } }
 }
 
-/** As in whole-run.ts, which only the tests themselves may import: its hooks are theirs. */
-const LEFT_OPEN = 77
-
 /** Suites are not tests; a test that is skipped is reported as passing by the runner. */
 const isTest = (event: Event): boolean => event.details.type !== 'suite'
 
@@ -62,8 +59,6 @@ stream.on('test:fail', (event: Event) => {
 stream.on('test:stderr', (event: { message: string }) => process.stderr.write(event.message))
 stream.on('end', () => {
   tell(true)
-  // Said where it happened: whole-run.ts.
-  if (process.exitCode === LEFT_OPEN) process.exit()
   setTimeout(() => {
     say(`\nFAILED: the tests have ended, but left open: ${process.getActiveResourcesInfo().join(', ')}`)
     process.exit(1)

@@ -5,28 +5,11 @@ import { after, afterEach } from 'node:test'
 
 type Work = () => unknown
 
-/** Exit code of a process that ends without having closed everything; its tests have passed or failed as reported. */
-const LEFT_OPEN = 77
-
 const atEnd: Work[] = []
 const afterTests: Work[] = []
 
-/** What has not come to its end by then is left to the end of the process, which closes browsers and services too. */
-const PATIENCE_MS = 20_000
-
 after(async () => {
-  for (const work of atEnd) {
-    let timer: NodeJS.Timeout | undefined
-    const impatient = new Promise<void>(resolve => {
-      timer = setTimeout(() => {
-        process.stdout.write(`not closed in ${PATIENCE_MS / 1000} s, and left: ${work}\n`)
-        process.exitCode = LEFT_OPEN
-        resolve()
-      }, PATIENCE_MS)
-    })
-    await Promise.race([work(), impatient])
-    clearTimeout(timer)
-  }
+  for (const work of atEnd) await work()
 })
 afterEach(async () => {
   for (const work of afterTests) await work()

@@ -9,7 +9,8 @@ const LOOK_MS = 500
 /** More loops than a page shows: beyond that only their flow definitions are named. */
 const LOOPS = 200
 
-type Change = { region: string; flows: string[]; loops: string[] }
+/** `figures`: sums over time have taken in what happened before; they are the same in every region's overview. */
+type Change = { region: string; flows: string[]; loops: string[]; figures: boolean }
 
 /**
  * Tells every open page of the console what has changed, by server-sent events. What other nodes do is seen as well,
@@ -73,11 +74,14 @@ export class Changes {
     const namesIn = (rows: Named[], region: string) => [
       ...new Set(rows.filter(row => row.region === region).map(({ name }) => name)),
     ]
-    return [...regions].map(region => ({
+    const named = [...regions].map(region => ({
       region,
       flows: namesIn(own(flows), region),
       loops: namesIn(own(loops), region),
+      figures: false,
     }))
+    const hasFigures = !isDeepStrictEqual(seen.figures, now.figures)
+    return hasFigures ? [...named, { region: '', flows: [], loops: [], figures: true }] : named
   }
 }
 

@@ -1,3 +1,4 @@
+import { type Added, added } from './figures.ts'
 import { leavingFlows } from './flow-definitions.ts'
 import { all, first, sql, type Unit } from './sql.ts'
 
@@ -5,7 +6,15 @@ import { all, first, sql, type Unit } from './sql.ts'
 export type Named = { account_id: string; region: string; name: string }
 
 /** How far somebody has seen what happens: the newest ids of each kind, and which flow definitions are going away. */
-export type Seen = { history: number; loops: number; deliveries: number; flows: number; leaving: Named[] }
+export type Seen = {
+  history: number
+  loops: number
+  deliveries: number
+  flows: number
+  leaving: Named[]
+  /** How far what happens has been added to the figures. */
+  figures: Added
+}
 
 type Newest = { id: number | null }
 
@@ -21,6 +30,7 @@ export function* newest(): Unit<Seen> {
     deliveries: delivery?.id ?? 0,
     flows: flow?.id ?? 0,
     leaving,
+    figures: yield* added(),
   }
 }
 

@@ -18,13 +18,13 @@ const MARKS = { history: 'figuresHistoryId', loops: 'figuresLoopId' } as const
  */
 export function* addFigures(at: Date): Unit<boolean> {
   const settled = at.getTime() - SETTLED_MS
-  const [historyMark, loopMark] = [yield* mark(MARKS.history), yield* mark(MARKS.loops)]
+  const before = yield* added()
   const happened = yield* all(sql<Happening & { id: number }>`
     select h.id, h.flow_id, h.at_ms, h.kind, h.worker_id, a.submitted_ms - a.accepted_ms as taken_ms
       from loop_history h left join assignment a on a.loop_id = h.loop_id and a.worker_id = h.worker_id
-     where h.id > ${historyMark} order by h.id limit ${BATCH}`)
+     where h.id > ${before.history} order by h.id limit ${BATCH}`)
   const started = yield* all(sql<{ id: number; flow_id: number; at_ms: number }>`
-    select id, flow_id, created_ms as at_ms from human_loop where id > ${loopMark} order by id limit ${BATCH}`)
+    select id, flow_id, created_ms as at_ms from human_loop where id > ${before.loops} order by id limit ${BATCH}`)
   const newHistory = untilSettled(happened, settled)
   const newLoops = untilSettled(started, settled)
   const starts = newLoops.map(loop => ({ ...loop, kind: 'Started', worker_id: null, taken_ms: null }) as Happening)
@@ -32,6 +32,13 @@ export function* addFigures(at: Date): Unit<boolean> {
   yield* setMark(MARKS.history, newHistory.at(-1)?.id)
   yield* setMark(MARKS.loops, newLoops.at(-1)?.id)
   return newHistory.length === BATCH || newLoops.length === BATCH
+}
+
+/** The newest step and the newest loop that are in the sums. */
+export type Added = { history: number; loops: number }
+
+export function* added(): Unit<Added> {
+  return { history: yield* mark(MARKS.history), loops: yield* mark(MARKS.loops) }
 }
 
 /** Rows up to the first that is too young: what comes behind it must not be passed over. */

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { consoleUrl } from './console-url.ts'
 
-/** Names of flow definitions and loops in which something has happened. */
-export type Change = { region: string; flows: string[]; loops: string[] }
+/** Names of flow definitions and loops in which something has happened; or that the figures are newer. */
+export type Change = { region: string; flows: string[]; loops: string[]; figures: boolean }
 
 type Listener = (change: Change) => void
 
@@ -39,7 +39,7 @@ function open(): EventSource {
   // What happened before the line was there, or while it was down, was told to nobody.
   opened.onopen = () => {
     setDown(false)
-    tell({ region: '', flows: [], loops: [] })
+    tell({ region: '', flows: [], loops: [], figures: false })
   }
   opened.onmessage = event => tell(JSON.parse(String(event.data)) as Change)
   return opened
@@ -77,7 +77,7 @@ export function useChanges(isOurs: (change: Change) => boolean, reread: () => vo
       latest.current.reread()
     }
     const stop = listen(change => {
-      const isAboutAll = change.flows.length === 0 && change.loops.length === 0
+      const isAboutAll = change.flows.length === 0 && change.loops.length === 0 && !change.figures
       if (!isAboutAll && !latest.current.isOurs(change)) return
       timer ??= setTimeout(run, Math.max(0, readAt + everyMs - Date.now()))
     })

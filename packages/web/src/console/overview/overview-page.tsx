@@ -6,7 +6,7 @@ import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { read } from '../api.ts'
 import { useChanges } from '../changes.ts'
 import { reasonOf } from '../notices.tsx'
@@ -21,9 +21,6 @@ const ALL = { value: '', label: 'All workflows' }
 
 const readOverview = ({ hours, stepHours }: Range) => read<Overview>(`overview?hours=${hours}&stepHours=${stepHours}`)
 
-/** Then what happened last is in the figures. */
-const SETTLED_MS = 12_000
-
 /** What is open, how old it is, and what the past brought. */
 export default function OverviewPage(): ReactNode {
   const [range, setRange] = useState(RANGES[0]!)
@@ -33,21 +30,7 @@ export default function OverviewPage(): ReactNode {
   const last = useRef<{ overview: Overview; range: Range }>(undefined)
   if (newest) last.current = { overview: newest, range }
   const shown = last.current
-  const [changedAt, setChangedAt] = useState(0)
-  useChanges(
-    () => true,
-    () => {
-      reread()
-      setChangedAt(Date.now())
-    },
-    range.everyMs,
-  )
-  // Figures take in the last news some seconds later; nothing else would bring them to a page that stays quiet.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once after each change, and once after opening
-  useEffect(() => {
-    const timer = setTimeout(reread, SETTLED_MS)
-    return () => clearTimeout(timer)
-  }, [changedAt])
+  useChanges(() => true, reread, range.everyMs)
   return (
     <SpaceBetween size="l">
       <Header variant="h1">Overview</Header>

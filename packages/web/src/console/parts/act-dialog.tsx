@@ -9,13 +9,23 @@ type Props = {
   /** The button's word. */
   act: string
   isDisabled?: boolean
+  /** The act is under way. */
+  isBusy?: boolean
   children: ReactNode
   onAct: () => void
   onDismiss: () => void
 }
 
 /** A dialog that ends with one act, or with Cancel. */
-export const ActDialog = ({ title, act, isDisabled = false, children, onAct, onDismiss }: Props): ReactNode => (
+export const ActDialog = ({
+  title,
+  act,
+  isDisabled = false,
+  isBusy = false,
+  children,
+  onAct,
+  onDismiss,
+}: Props): ReactNode => (
   <Modal
     visible
     header={title}
@@ -26,7 +36,7 @@ export const ActDialog = ({ title, act, isDisabled = false, children, onAct, onD
           <Button variant="link" onClick={onDismiss}>
             Cancel
           </Button>
-          <Button variant="primary" disabled={isDisabled} onClick={onAct}>
+          <Button variant="primary" loading={isBusy} disabled={isDisabled} onClick={onAct}>
             {act}
           </Button>
         </SpaceBetween>

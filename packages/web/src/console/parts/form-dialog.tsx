@@ -1,10 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
-import Modal from '@cloudscape-design/components/modal'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
 import { reasonOf } from '../notices.tsx'
+import { ActDialog } from './act-dialog.tsx'
 
 type Props = {
   title: string
@@ -30,27 +27,9 @@ export function FormDialog({ title, act, save, canSave = true, children, onDismi
     })
   }
   return (
-    <Modal
-      visible
-      header={title}
-      onDismiss={onDismiss}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onDismiss}>
-              Cancel
-            </Button>
-            <Button variant="primary" loading={isBusy} disabled={!canSave} onClick={submit}>
-              {act}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
-    >
-      <SpaceBetween size="m">
-        {children}
-        {complaint !== '' && <Alert type="error">{complaint}</Alert>}
-      </SpaceBetween>
-    </Modal>
+    <ActDialog title={title} act={act} isDisabled={!canSave} isBusy={isBusy} onAct={submit} onDismiss={onDismiss}>
+      {children}
+      {complaint !== '' && <Alert type="error">{complaint}</Alert>}
+    </ActDialog>
   )
 }
