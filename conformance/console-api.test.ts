@@ -155,7 +155,11 @@ test('figures of the past hours, without counting: open loops, throughput, time 
 
 test('changes are pushed: a loop that starts, is taken and stopped', async () => {
   const cookie = operator.cookie
-  const stream = await fetch(`${service.url}/console/api/changes`, { headers: { cookie } })
+  const stream = await fetch(`${service.url}/console/api/changes`, {
+    headers: { cookie },
+    // News that never comes must not be waited for.
+    signal: AbortSignal.timeout(30_000),
+  })
   const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader()
   const next = async (wanted: string): Promise<void> => {
     for (let text = ''; !text.includes(wanted); ) text += (await reader.read()).value ?? assert.fail('the stream ended')

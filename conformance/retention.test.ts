@@ -1,6 +1,10 @@
 // Nothing is kept too long: canaries in every field, 31 days, and a look at every byte of the data dir, or at all that
 // a shared database gives away.
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { after, before, describe, test } from 'node:test'
 import { type Client, failure, output } from './clients/client.ts'
 import { jsSdk } from './clients/js-sdk.ts'
@@ -41,28 +45,42 @@ const becomes = (name: string, wanted: string) =>
 /** Canaries that stand somewhere in what is kept; with the places they are in. */
 async function found(): Promise<Map<string, Set<string>>> {
   const seen = new Map<string, Set<string>>()
-  for (const [place, text] of await keptBytes(service))
-    for (const [canary] of text.matchAll(new RegExp(`${MARK}-[a-z]+`, 'g')))
+  for (const [place, bytes] of await keptBytes(service))
+    for (const [canary] of bytes.matchAll(new RegExp(`${MARK}-[a-z]+`, 'g')))
       seen.set(canary, (seen.get(canary) ?? new Set()).add(place))
   return seen
 }
 
 const content = (name: string) => ({ text: canary(`${name}input`), filler: 'x'.repeat(20_000) })
 
-async function draftAndAnswer(worker: Worker, name: string, submits: boolean): Promise<void> {
+async function draftAndAnswer(worker: Worker, name: string, how: 'submits' | 'releases' | 'declines'): Promise<void> {
   const lease = await worker.next()
   const draft = { note: canary(`${name}draft`) }
   await worker.ask('PUT', `tasks/${lease.taskId}/draft`, { leaseEpoch: lease.leaseEpoch, draft })
-  if (submits) await worker.submit(lease, { note: canary(`${name}answer`), filler: 'y'.repeat(20_000) })
-  else await worker.giveBack(lease, 'release')
+  if (how === 'submits') await worker.submit(lease, { note: canary(`${name}answer`), filler: 'y'.repeat(20_000) })
+  else if (how === 'releases') await worker.giveBack(lease, 'release')
+  else
+    await worker.ask('POST', `tasks/${lease.taskId}/decline`, {
+      leaseEpoch: lease.leaseEpoch,
+      reason: canary(`${name}reason`),
+    })
 }
 
+/** Takes the events of the loop that is deleted, and nothing else: what is owed otherwise is never delivered. */
+const taken: string[] = []
+const receiver = createServer(async (request, response) => {
+  const body = await text(request)
+  const isTaken = body.includes(canary('deletedname'))
+  if (isTaken) taken.push(body)
+  response.writeHead(isTaken ? 200 : 500).end()
+})
+
 before(async () => {
+  await once(receiver.listen(0, '127.0.0.1'), 'listening')
   service = await startService({
     HANDLOOP_TEST_CONTROLS: '1',
     HANDLOOP_LOG_LEVEL: 'fatal',
-    // Never answers: what is owed to it is never delivered.
-    HANDLOOP_WEBHOOK_URL: 'http://127.0.0.1:9/',
+    HANDLOOP_WEBHOOK_URL: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`,
     HANDLOOP_TASK_EVENTS: '1',
   })
   client = jsSdk({ url: service.url, keys: service.keys })
@@ -72,6 +90,7 @@ before(async () => {
 after(async () => {
   await client.close()
   await service.stop()
+  receiver.close()
 })
 
 describe('thirty days after loops have ended in every way', () => {
@@ -83,14 +102,14 @@ describe('thirty days after loops have ended in every way', () => {
     const flow = await aFlow(client, 'completed')
     purgedFlow = flow
     await startLoop(client, kept, flow, content('completed'))
-    await draftAndAnswer(ann, 'completed', true)
+    await draftAndAnswer(ann, 'completed', 'submits')
     await becomes(kept, 'Completed')
     uri = await outputUri(client, kept)
 
     const twice = await aFlow(client, 'stopped', { TaskCount: 2 })
     await startLoop(client, 'stopped-loop', twice, content('stopped'))
-    await draftAndAnswer(ann, 'stopped', true)
-    await draftAndAnswer(bob, 'stopped', false)
+    await draftAndAnswer(ann, 'stopped', 'submits')
+    await draftAndAnswer(bob, 'stopped', 'declines')
     await stop('stopped-loop')
     await startLoop(
       client,
@@ -98,27 +117,39 @@ describe('thirty days after loops have ended in every way', () => {
       await aFlow(client, 'failed', { TaskAvailabilityLifetimeInSeconds: 2 }),
       content('failed'),
     )
-    await draftAndAnswer(bob, 'failed', false)
+    await draftAndAnswer(bob, 'failed', 'releases')
     await becomes('failed-loop', 'Failed')
 
     await startLoop(client, canary('deletedname'), flow, content('deleted'))
-    await draftAndAnswer(bob, 'deleted', true)
+    await draftAndAnswer(bob, 'deleted', 'submits')
     await becomes(canary('deletedname'), 'Completed')
     await remove(canary('deletedname'))
     await becomes(canary('deletedname'), 'ResourceNotFoundException')
 
     await startLoop(client, 'undelivered-loop', twice.replace('stopped', 'completed'), content('undelivered'))
     await output(client.call('s3', 'DeleteObject', { Bucket: BUCKET, Key: 'none' }))
-    await draftAndAnswer(ann, 'undelivered', false)
+    await draftAndAnswer(ann, 'undelivered', 'releases')
     await stop('undelivered-loop')
 
+    // Taken, and so kept as it was sent.
+    await until(
+      async () => taken.length,
+      count => count > 0,
+    )
     const names = ['completed', 'stopped', 'failed', 'deleted', 'undelivered'].map(name => canary(`${name}input`))
     const seen = await found()
     assert.deepEqual(
       names.filter(name => !seen.has(name)),
       [],
     )
-    for (const name of ['completedanswer', 'stoppedanswer', 'deletedanswer', 'faileddraft', 'deletedname'])
+    for (const name of [
+      'completedanswer',
+      'stoppedanswer',
+      'stoppedreason',
+      'deletedanswer',
+      'faileddraft',
+      'deletedname',
+    ])
       assert.ok(seen.has(canary(name)), name)
   })
 
@@ -214,7 +245,7 @@ describe('a low-quality report', () => {
     await startLoop(client, 'reported-loop', flow, content('reported'))
     const create = ['report', 'create', 'reported-loop', '--reason', 'wrong label', '--text', 'it is a cat']
     await assert.rejects(service.cli(...create), /is InProgress/)
-    await draftAndAnswer(ann, 'reported', true)
+    await draftAndAnswer(ann, 'reported', 'submits')
     await becomes('reported-loop', 'Completed')
     const number = await service.cli(...create)
     await service.cli('report', 'investigate', number)
