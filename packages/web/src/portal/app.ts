@@ -1,10 +1,10 @@
-import { html, LitElement, nothing } from 'lit'
-import { keyed } from 'lit/directives/keyed.js'
+import { html, LitElement } from 'lit'
 import { createRef, ref } from 'lit/directives/ref.js'
 import { type WorkerApi, workerApi } from './api.ts'
 import type { Lease, News, Reserved, Session } from './api-types.ts'
 import { type HelpDialog, usesSingleKeys } from './help-dialog.ts'
 import { BrowserKeptWork, type KeptWork, keepsNothing } from './kept-work.ts'
+import { listPage } from './list-page-view.ts'
 import { messages } from './messages/messages.ts'
 import { NewsLine } from './news.ts'
 import { NextTask } from './next-task.ts'
@@ -14,16 +14,15 @@ import type { PortalEvents } from './portal-events.ts'
 import { portalStyles } from './portal-styles.ts'
 import { portalBase, type Route, routeOf, urlOf } from './routes.ts'
 import { type Act, actOf } from './shortcuts.ts'
-import { loadingPage, mark, signedOutPage, unreachablePage } from './signed-out-pages.ts'
+import { loadingPage, signedOutPage, unreachablePage } from './signed-out-pages.ts'
 import { shared } from './styles.ts'
 import type { TaskList } from './task-list.ts'
 import type { TaskPage } from './task-page.ts'
 import { taskPages } from './task-pages-view.ts'
 import './help-dialog.ts'
-import './task-list.ts'
 import './task-page.ts'
 import { realTimers } from './timers.ts'
-import { waitingAnswers, waitingPage } from './waiting-answers.ts'
+import { waitingPage } from './waiting-answers.ts'
 
 type State = { name: 'loading' } | { name: 'unreachable' } | { name: 'signedOut' } | { name: 'ready'; session: Session }
 /** What a page that opens is told, and only that one. */
@@ -120,25 +119,18 @@ export class Portal extends LitElement {
       const waiting = this.#outbox.of(this.#route.taskId)
       return waiting && !waiting.refused ? waitingPage(this.#outbox, waiting) : this.#taskPages(this.#route.taskId)
     }
-    return html`<header class="top-bar">
-        <span class="name">${mark}${messages.portal}</span>
-        <span class="worker" dir="auto">${session.worker.name}</span>
-        <button class="plain" aria-label=${messages.shortcuts} title=${messages.shortcuts} @click=${() => this.#act('help')}>?</button>
-        <button class="plain" @click=${this.#signOut}>${messages.signOut}</button>
-      </header>
-      ${this.#problem ? html`<div class="banner alert" role="alert"><p>${this.#problem}</p></div>` : nothing}
-      ${waitingAnswers(this.#outbox)}
-      ${keyed(
-        this.#visit,
-        html`<handloop-task-list
-          ${ref(this.#list)}
-          .api=${this.#api}
-          .notice=${this.#opening.notice ?? ''}
-          .declined=${this.#opening.declined}
-          .kind=${this.#kind}
-          .isFinished=${this.#opening.isFinished ?? false}
-        ></handloop-task-list>`,
-      )}`
+    return listPage({
+      visit: this.#visit,
+      workerName: session.worker.name,
+      problem: this.#problem,
+      api: this.#api,
+      outbox: this.#outbox,
+      list: this.#list,
+      kind: this.#kind,
+      opening: this.#opening,
+      openHelp: () => this.#act('help'),
+      signOut: () => void this.#signOut(),
+    })
   }
 
   #taskPages(taskId: string) {
@@ -274,7 +266,7 @@ export class Portal extends LitElement {
     this.requestUpdate()
   }
 
-  readonly #signOut = async (): Promise<void> => {
+  async #signOut(): Promise<void> {
     const done = await this.#api.signOut()
     if (done.ok || done.error.kind === 'signedOut') return this.#become({ name: 'signedOut' })
     this.#problem = messages.notSignedOut
