@@ -96,6 +96,7 @@ describe('human loops at the console', () => {
       )
       await page.getByRole('button', { name: 'Next page' }).click()
       await row(page, 'paged-').nth(1).waitFor({ state: 'detached' })
+      await row(page, 'paged-').first().waitFor()
       assert.equal(await row(page, 'paged-').count(), 1)
       assert.deepEqual(
         asked.map(({ MaxResults, NextToken }) => [MaxResults, NextToken !== undefined]),
