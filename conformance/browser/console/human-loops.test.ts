@@ -82,31 +82,35 @@ describe('human loops at the console', () => {
   test('a list is read one page at a time, and never counted', async () => {
     const flowArn = await aFlow(house.client, 'paged')
     await Promise.all(Array.from({ length: 51 }, (_, n) => startLoop(house.client, `paged-${n}`, flowArn)))
-    await atConsole('/human-review-workflows', async page => {
-      const asked: { MaxResults: number; NextToken?: string }[] = []
-      page.on('request', request => {
-        if (request.url().includes('ListHumanLoops')) asked.push(JSON.parse(request.postData()!))
+    try {
+      await atConsole('/human-review-workflows', async page => {
+        const asked: { MaxResults: number; NextToken?: string }[] = []
+        page.on('request', request => {
+          if (request.url().includes('ListHumanLoops')) asked.push(JSON.parse(request.postData()!))
+        })
+        await page.getByRole('link', { name: 'paged', exact: true }).click()
+        await row(page, 'paged-').nth(49).waitFor()
+        assert.equal(await row(page, 'paged-').count(), 50)
+        assert.deepEqual(
+          asked.map(({ MaxResults, NextToken }) => [MaxResults, NextToken]),
+          [[50, undefined]],
+        )
+        await page.getByRole('button', { name: 'Next page' }).click()
+        await row(page, 'paged-').nth(1).waitFor({ state: 'detached' })
+        await row(page, 'paged-').first().waitFor()
+        assert.equal(await row(page, 'paged-').count(), 1)
+        assert.deepEqual(
+          asked.map(({ MaxResults, NextToken }) => [MaxResults, NextToken !== undefined]),
+          [
+            [50, false],
+            [50, true],
+          ],
+        )
       })
-      await page.getByRole('link', { name: 'paged', exact: true }).click()
-      await row(page, 'paged-').nth(49).waitFor()
-      assert.equal(await row(page, 'paged-').count(), 50)
-      assert.deepEqual(
-        asked.map(({ MaxResults, NextToken }) => [MaxResults, NextToken]),
-        [[50, undefined]],
-      )
-      await page.getByRole('button', { name: 'Next page' }).click()
-      await row(page, 'paged-').nth(1).waitFor({ state: 'detached' })
-      await row(page, 'paged-').first().waitFor()
-      assert.equal(await row(page, 'paged-').count(), 1)
-      assert.deepEqual(
-        asked.map(({ MaxResults, NextToken }) => [MaxResults, NextToken !== undefined]),
-        [
-          [50, false],
-          [50, true],
-        ],
-      )
-    })
-    await Promise.all(Array.from({ length: 51 }, (_, n) => stop(`paged-${n}`)))
+    } finally {
+      // Also when it fails: they would stand in front of the tasks of other tests.
+      await Promise.all(Array.from({ length: 51 }, (_, n) => stop(`paged-${n}`)))
+    }
   })
 
   test('a list by creation time, oldest first, and one loop by its name', async () => {
