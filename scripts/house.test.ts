@@ -33,6 +33,7 @@ const FLOORS: string[][] = [
     'scrape.ts',
     'trace-export.ts',
     's3-handler.ts',
+    'problems.ts',
     'browser-bounds.ts',
     'browser-app.ts',
     'dispatch.ts',

@@ -10,6 +10,10 @@ const NOTE = '<crowd-form><crowd-input name="note" label="Note"></crowd-input></
 const LANGUAGES = [
   {
     locale: 'de-AT',
+    signIn: 'Anmelden',
+    linkIsOver: 'Dieser Link gilt nicht mehr',
+    noSuchPage: 'Diese Seite gibt es nicht',
+    toTheTasks: 'Zu den Aufgaben',
     tasks: 'Aufgaben',
     start: 'Nächste Aufgabe beginnen',
     task: 'Aufgabe',
@@ -19,6 +23,10 @@ const LANGUAGES = [
   },
   {
     locale: 'es-MX',
+    signIn: 'Entrar',
+    linkIsOver: 'Este enlace ya no sirve',
+    noSuchPage: 'Esta página no existe',
+    toTheTasks: 'Ir a las tareas',
     tasks: 'Tareas',
     start: 'Empezar la siguiente tarea',
     task: 'Tarea',
@@ -28,6 +36,10 @@ const LANGUAGES = [
   },
   {
     locale: 'ja-JP',
+    signIn: 'サインイン',
+    linkIsOver: 'このリンクは使えなくなりました',
+    noSuchPage: 'このページはありません',
+    toTheTasks: 'タスク一覧へ',
     tasks: 'タスク',
     start: '次のタスクを開始',
     task: 'タスク',
@@ -43,13 +55,27 @@ describe('the whole journey on a phone', () => {
       atDesk({ template: NOTE }, async ({ loops, becomes }) => {
         const context = await browser.newContext({ locale, viewport: { width: 390, height: 844 } })
         const page = await context.newPage()
-        await page.goto(await house.service.cli('worker', 'add', `worker in ${locale}`))
-        await button(page, 'Sign in').click()
-        await heading(page, words.tasks).waitFor()
-        assert.equal(await page.locator('html').getAttribute('lang'), locale.slice(0, 2))
         const fits = async () => assert.deepEqual(await page.evaluate(() => document.documentElement.scrollWidth), 390)
-        await fits()
-        assert.deepEqual(await accessibilityFaults(page), [])
+        const isGood = async () => {
+          assert.equal(await page.locator('html').getAttribute('lang'), locale.slice(0, 2))
+          await fits()
+          assert.deepEqual(await accessibilityFaults(page), [])
+        }
+        const link = await house.service.cli('worker', 'add', `worker in ${locale}`)
+        await page.goto(link)
+        await button(page, words.signIn).waitFor()
+        await isGood()
+        await button(page, words.signIn).click()
+        await heading(page, words.tasks).waitFor()
+        await page.goto(link)
+        await heading(page, words.linkIsOver).waitFor()
+        await isGood()
+        await page.goto(`${house.service.url}/worker/no-such-page`)
+        await heading(page, words.noSuchPage).waitFor()
+        await isGood()
+        await page.getByRole('link', { name: words.toTheTasks }).click()
+        await heading(page, words.tasks).waitFor()
+        await isGood()
         await button(page, words.start).click()
         const frame = page.frameLocator(`iframe[title="${words.task}"]`)
         await button(frame, words.submit).waitFor()

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { busy, withinBounds } from './browser-bounds.ts'
 import { consoleRoutes } from './console/console-routes.ts'
 import type { PublicApi } from './console/public-api.ts'
 import { noteOf } from './observing/notes.ts'
-import { sendApiError } from './portal/api-errors.ts'
 import type { PortalParts } from './portal/portal-parts.ts'
 import { portalRoutes } from './portal/portal-routes.ts'
+import { type Problem, sendProblem } from './problems.ts'
 import type { Sessions } from './sign-in/sessions.ts'
 
 /** What arrives from browsers: portal and console. Bodies have schemas; errors are `{"error":{"code","message"}}`. */
@@ -16,23 +16,26 @@ export async function browserApp(
   publicApi: PublicApi,
 ): Promise<FastifyInstance> {
   const { services } = parts
+  const { addresses } = services
   const app = Fastify({
     forceCloseConnections: true,
     genReqId: request => noteOf(request as IncomingMessage).id,
     routerOptions: { ignoreTrailingSlash: true },
   })
   app.removeAllContentTypeParsers()
-  withinBounds(app, services.backPressure)
+  withinBounds(app, services.backPressure, addresses)
+  const say = (request: FastifyRequest, reply: FastifyReply, ...problem: Problem) =>
+    sendProblem(request, reply, addresses, problem)
   app.setErrorHandler((error: Error & { statusCode?: number; validation?: unknown }, request, reply) => {
     if (error.validation !== undefined)
-      return sendApiError(reply, 422, 'invalid', `The body does not fit: ${error.message}.`)
+      return say(request, reply, 422, 'invalid', `The body does not fit: ${error.message}.`)
     const status = error.statusCode ?? 500
-    if (status === 503) return busy(request, reply)
-    if (status < 500) return sendApiError(reply, status === 400 ? 422 : status, 'invalid', error.message)
+    if (status === 503) return busy(request, reply, addresses)
+    if (status < 500) return say(request, reply, status === 400 ? 422 : status, 'invalid', error.message)
     services.log.error({ requestId: request.id, err: error }, 'browser request failed')
-    return sendApiError(reply, 500, 'internal', `An internal error occurred. Request id: ${request.id}`)
+    return say(request, reply, 500, 'internal', `An internal error occurred. Request id: ${request.id}`)
   })
-  app.setNotFoundHandler((_request, reply) => sendApiError(reply, 404, 'unknown', 'There is no such page.'))
+  app.setNotFoundHandler((request, reply) => say(request, reply, 404, 'unknown', 'There is no such page.'))
   app.register(scope => portalRoutes(scope, parts))
   app.register(scope => consoleRoutes(scope, services, consoleSessions, publicApi))
   await app.ready()

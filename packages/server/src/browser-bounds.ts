@@ -1,10 +1,11 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Addresses } from './addresses.ts'
 import { afterAnswer } from './back-pressure/after-answer.ts'
 import type { BackPressure } from './back-pressure/back-pressure.ts'
 import { type BodyProblem, readBody } from './back-pressure/read-body.ts'
 import { noteOf } from './observing/notes.ts'
-import { sendApiError } from './portal/api-errors.ts'
+import { sendProblem } from './problems.ts'
 
 /** Large segmentation masks must pass. Source: crowd-elements 2.7. */
 const MAX_ANSWER = 32 * 1024 * 1024
@@ -27,7 +28,7 @@ declare module 'fastify' {
  * before anything is done for them. A request gets its place when its body is there, and gives everything back when its
  * answer is out.
  */
-export function withinBounds(app: FastifyInstance, { room, browsers }: BackPressure): void {
+export function withinBounds(app: FastifyInstance, { room, browsers }: BackPressure, addresses: Addresses): void {
   app.decorateRequest('response')
   app.addHook('onRequest', async (request, reply) => {
     request.response = reply.raw
@@ -35,7 +36,7 @@ export function withinBounds(app: FastifyInstance, { room, browsers }: BackPress
     note.api = /^\/console(?:[/?]|$)/.test(request.url) ? 'console' : 'worker'
     note.operation = `${request.method} ${request.routeOptions.url ?? 'none'}`
     reply.header('x-request-id', note.id)
-    if (browsers.isFull) return busy(request, reply)
+    if (browsers.isFull) return busy(request, reply, addresses)
   })
   app.addContentTypeParser('*', async (request: FastifyRequest, payload: FastifyRequest['raw']) => {
     const read = await readBody(payload, MAX_ANSWER, room)
@@ -50,14 +51,14 @@ export function withinBounds(app: FastifyInstance, { room, browsers }: BackPress
   })
   app.addHook('preValidation', async (request, reply) => {
     if (request.routeOptions.config.staysOpen) return
-    if (!browsers.enter()) return busy(request, reply)
+    if (!browsers.enter()) return busy(request, reply, addresses)
     afterAnswer(reply.raw, () => browsers.leave())
   })
 }
 
-export function busy({ raw }: FastifyRequest, reply: FastifyReply): FastifyReply {
-  noteOf(raw).wasRefused = true
-  return sendApiError(reply.header('retry-after', RETRY_AFTER_SECONDS), ...BUSY)
+export function busy(request: FastifyRequest, reply: FastifyReply, addresses: Addresses): FastifyReply {
+  noteOf(request.raw).wasRefused = true
+  return sendProblem(request, reply.header('retry-after', RETRY_AFTER_SECONDS), addresses, BUSY)
 }
 
 const PROBLEMS: Record<BodyProblem, readonly [status: number, message: string]> = {

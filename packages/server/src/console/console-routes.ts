@@ -37,7 +37,7 @@ export async function consoleRoutes(
 
 async function admit(request: FastifyRequest, reply: FastifyReply, sessions: Sessions, { addresses }: Services) {
   const session = await sessions.find(request.headers)
-  if (session === undefined) return sendPage(reply, addresses, signedOutPage('console'), 401)
+  if (session === undefined) return sendPage(reply, addresses, signedOutPage(), 401)
   request.operator = session
 }
 

@@ -3,6 +3,8 @@ import { afterAnswer } from '../back-pressure/after-answer.ts'
 import { grantKey, readGrant } from '../objects/object-grant.ts'
 import { noteOf } from '../observing/notes.ts'
 import type { Services } from '../services.ts'
+import { type Messages, messagesOf } from '../sign-in/messages/messages.ts'
+import { busyPage, taskPageIsOverPage } from '../sign-in/pages.ts'
 import { templateContent } from '../store/human-task-uis.ts'
 import { serveObject } from '../wire/s3/serve-object.ts'
 import { readObjectLink } from '../worker-template/object-link.ts'
@@ -41,7 +43,7 @@ export class ContentOrigin {
     const intake = place === 'objects' ? objects : browsers
     if (!intake.enter()) {
       note.wasRefused = true
-      return busy(response)
+      return place === 'frames' ? this.#inFrameOf(request, response, 503, busyPage) : busy(response)
     }
     afterAnswer(response, () => intake.leave())
     note.operation = PLACES.find(known => known === place) ?? 'none'
@@ -63,8 +65,15 @@ export class ContentOrigin {
     const { keys } = this.#services
     const frame = keys.open('task-frame', token) as FrameLease | FrameReservation | undefined
     const page = frame && (await this.#pages.page(frame, this.#addressOf(request)))
-    if (page === undefined) return gone(response)
+    if (page === undefined) return this.#inFrameOf(request, response, 410, taskPageIsOverPage)
     send(response, 200, page, this.#inFrame('node' in frame!))
+  }
+
+  /** A page of ours where a task's page would stand, in the language of whoever looks at it. */
+  #inFrameOf(request: IncomingMessage, response: ServerResponse, status: number, page: (words: Messages) => string) {
+    const words = messagesOf('worker', request.headers['accept-language'])
+    const retry: Record<string, string> = status === 503 ? { 'retry-after': '1' } : {}
+    send(response, status, page(words), { ...this.#inFrame(true), ...retry })
   }
 
   /** Only a page of ours may show it. */

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import type { Addresses } from '../addresses.ts'
+import type { Messages } from './messages/messages.ts'
 import type { Audience } from './sessions.ts'
 
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`)
@@ -43,39 +44,66 @@ const STYLE = `
   h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem }
   p { margin: 0 0 1.5rem; color: var(--soft) } p:last-child { margin: 0 }
   code { font-size: .9em }
-  button { font: inherit; font-weight: 600; inline-size: 100%; padding: .75rem 2rem; border: 0; border-radius: .6rem;
-    cursor: pointer; background: var(--accent); color: #fff }
-  button:hover { filter: brightness(1.08) }
-  button:focus-visible { outline: 3px solid #93c5fd; outline-offset: 2px }
+  button, .button { font: inherit; font-weight: 600; inline-size: 100%; padding: .75rem 2rem; box-sizing: border-box; border: 0; border-radius: .6rem;
+    cursor: pointer; background: var(--accent); color: #fff; display: block; text-decoration: none }
+  button:hover, .button:hover { filter: brightness(1.08) }
+  :focus-visible { outline: 3px solid #93c5fd; outline-offset: 2px }
 `
 
-const card = (title: string, body: string): string =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8">` +
+type Card = { title: string; language: string; body: string }
+
+const card = ({ title, language, body }: Card): string =>
+  `<!doctype html><html lang="${language}"><head><meta charset="utf-8">` +
   `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)} · Handloop</title>` +
   `<link rel="icon" href="data:,"><style>${STYLE}</style></head><body><main><p class="brand">Handloop</p>${body}</main></body></html>`
 
-const WELCOME: Record<Audience, { title: string; text: string; command: string }> = {
-  worker: { title: 'Welcome', text: 'Tasks are waiting for your judgement.', command: 'handloop worker link' },
-  console: { title: 'Console', text: 'Watch, stop and delete human loops.', command: 'handloop console link' },
+/** A heading and a sentence; `more` is markup. */
+const said = ({ language }: Messages, heading: string, text: string, more = ''): string =>
+  card({ title: heading, language, body: `<h1>${escapeHtml(heading)}</h1><p>${escapeHtml(text)}</p>${more}` })
+
+export const signInPage = (messages: Messages): string =>
+  card({
+    title: messages.signIn,
+    language: messages.language,
+    body:
+      `<h1>${escapeHtml(messages.welcome)}</h1><p>${escapeHtml(messages.welcomeHint)}</p>` +
+      `<form method="post"><button type="submit">${escapeHtml(messages.signIn)}</button></form>`,
+  })
+
+const COMMANDS: Record<Audience, string> = { worker: 'handloop worker link NAME', console: 'handloop console link' }
+
+export const linkIsOverPage = (audience: Audience, messages: Messages): string =>
+  said(
+    messages,
+    messages.linkIsOver,
+    messages.linkIsOverHint,
+    `<p>${escapeHtml(messages.command)} <code>${COMMANDS[audience]}</code></p>`,
+  )
+
+/** The form came from another site, or from another address of this one than `HANDLOOP_PUBLIC_URL`. */
+export const notHerePage = (messages: Messages, { publicOrigin }: Addresses): string =>
+  said(messages, messages.notHere, messages.notHereHint(publicOrigin))
+
+/** For operators, and so in English; workers are told by the portal. */
+export const signedOutPage = (): string =>
+  card({
+    title: 'Not signed in',
+    language: 'en',
+    body:
+      '<h1>You are not signed in</h1><p>A sign-in link comes from the command ' +
+      `<code>${COMMANDS.console}</code>.</p>`,
+  })
+
+/** What stands where a task's page stood, in its frame. */
+export const taskPageIsOverPage = (messages: Messages): string =>
+  said(messages, messages.taskPageIsOver, messages.taskPageIsOverHint)
+
+export const busyPage = (messages: Messages): string => said(messages, messages.busy, messages.busyHint)
+
+/** @param status  of the answer: what we don't have, what we can't do now, or what is our fault */
+export function problemPage(status: number, requestId: string, messages: Messages, home: string): string {
+  if (status === 503) return busyPage(messages)
+  const back = `<p><a class="button" href="${escapeHtml(home)}">${escapeHtml(messages.toTheTasks)}</a></p>`
+  if (status < 500) return said(messages, messages.noSuchPage, messages.noSuchPageHint, back)
+  return said(messages, messages.failed, messages.failedHint(requestId), back)
 }
-
-export const signInPage = (audience: Audience): string =>
-  card(
-    'Sign in',
-    `<h1>${WELCOME[audience].title}</h1><p>${WELCOME[audience].text}</p>` +
-      '<form method="post"><button type="submit">Sign in</button></form>',
-  )
-
-export const usedLinkPage = (audience: Audience): string =>
-  card(
-    'Link used',
-    '<h1>This link no longer works</h1><p>A sign-in link works once, within 24 hours. ' +
-      `Ask whoever sent it for a new one: they make it with <code>${WELCOME[audience].command}</code>.</p>`,
-  )
-
-export const signedOutPage = (audience: Audience): string =>
-  card(
-    'Not signed in',
-    '<h1>You are not signed in</h1><p>A sign-in link comes from the command ' +
-      `<code>${WELCOME[audience].command}</code>.</p>`,
-  )

@@ -1,24 +1,27 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Addresses } from '../addresses.ts'
-import { sendPage, signInPage, usedLinkPage } from './pages.ts'
+import { messagesOf } from './messages/messages.ts'
+import { linkIsOverPage, notHerePage, sendPage, signInPage } from './pages.ts'
 import type { Audience, Sessions } from './sessions.ts'
 
 type Link = { Params: { token: string } }
 
 /** The page behind a sign-in link. Opening it changes nothing; only pressing its button uses the link up. */
 export function signInRoutes(app: FastifyInstance, sessions: Sessions, audience: Audience, addresses: Addresses): void {
+  const messages = (request: FastifyRequest) => messagesOf(audience, request.headers['accept-language'])
+  const linkIsOver = (request: FastifyRequest) => linkIsOverPage(audience, messages(request))
   app.get<Link>(`/${audience}/sign-in/:token`, async (request, reply) =>
     (await sessions.isLinkGood(request.params.token))
-      ? sendPage(reply, addresses, signInPage(audience))
-      : sendPage(reply, addresses, usedLinkPage(audience), 410),
+      ? sendPage(reply, addresses, signInPage(messages(request)))
+      : sendPage(reply, addresses, linkIsOver(request), 410),
   )
   app.post<Link>(`/${audience}/sign-in/:token`, async (request, reply) => {
     const { origin } = request.headers
     // Another site must not sign somebody in as somebody else.
     if (origin !== undefined && origin !== addresses.publicOrigin)
-      return sendPage(reply, addresses, usedLinkPage(audience), 403)
+      return sendPage(reply, addresses, notHerePage(messages(request), addresses), 403)
     const cookie = await sessions.signIn(request.params.token)
-    if (cookie === undefined) return sendPage(reply, addresses, usedLinkPage(audience), 410)
+    if (cookie === undefined) return sendPage(reply, addresses, linkIsOver(request), 410)
     return reply.header('set-cookie', cookie).redirect(`${addresses.prefix}/${audience}/`, 303)
   })
 }
