@@ -16,11 +16,12 @@ let client: Client
 let ann: Worker
 let flowArn: string
 let isRefusing = false
+let refusal = 503
 const received: string[] = []
 const receiver = createServer((request, response) => {
   request.resume()
   if (!isRefusing) received.push(String(request.headers['webhook-id']))
-  response.writeHead(isRefusing ? 503 : 202).end()
+  response.writeHead(isRefusing ? refusal : 202).end()
 })
 
 before(async () => {
@@ -81,6 +82,13 @@ describe('events at the console', () => {
       async page => {
         const line = row(page.getByRole('table', { name: 'Refused events' }), 'refused')
         await line.getByText(/the webhook answered 503/).waitFor()
+        // Nobody asks: what comes of each try shows by itself.
+        const attempts = async () => Number(await line.getByRole('cell', { name: /^\d+$/ }).textContent())
+        const shownFirst = await attempts()
+        await until(attempts, now => now > shownFirst)
+        refusal = 429
+        await line.getByRole('button', { name: 'Try now: refused' }).click()
+        await line.getByText(/the webhook answered 429/).waitFor()
         isRefusing = false
         await line.getByRole('button', { name: 'Try now: refused' }).click()
         await page.getByText('Nothing is refused at the moment.').waitFor()

@@ -41,7 +41,7 @@ export class Work {
     installation.db.bell?.onRing(topic => {
       if (topic === 'delivery') this.#wakeDelivery()
       else if (topic === 'housekeeping') this.#wakeHousekeeping()
-      else this.#look()
+      else if (topic === 'clock') this.#look()
     })
     this.#look()
     this.#timer = setInterval(() => this.#look(), this.#lookMs)

@@ -9,8 +9,11 @@ const LOOK_MS = 500
 /** More loops than a page shows: beyond that only their flow definitions are named. */
 const LOOPS = 200
 
-/** `figures`: sums over time have taken in what happened before; they are the same in every region's overview. */
-type Change = { region: string; flows: string[]; loops: string[]; figures: boolean }
+/**
+ * `figures`: sums over time have taken in what happened before; they are the same in every region's overview.
+ * `refusals`: a receiver has refused something since the last time.
+ */
+type Change = { region: string; flows: string[]; loops: string[]; figures: boolean; refusals: boolean }
 
 /**
  * Tells every open page of the console what has changed, by server-sent events. What other nodes do is seen as well,
@@ -23,10 +26,14 @@ export class Changes {
   #seen: Seen | undefined
   #beginning: Promise<void> | undefined
   #timer: NodeJS.Timeout | undefined
+  #hasRefusals = false
 
   constructor(services: Services, accountId: string) {
     this.#services = services
     this.#accountId = accountId
+    services.store.onRefusal(() => {
+      this.#hasRefusals = true
+    })
   }
 
   /** A page is told that it is listened for only once it is settled what is new: whatever comes later is told. */
@@ -40,6 +47,7 @@ export class Changes {
 
   async #begin(): Promise<void> {
     this.#seen = await this.#services.store.read(newest)
+    this.#hasRefusals = false
     clearInterval(this.#timer)
     if (this.#pages.size > 0) this.#timer = setInterval(() => this.#look(), LOOK_MS)
   }
@@ -59,8 +67,11 @@ export class Changes {
     const now = await this.#services.store.read(newest)
     const seen = this.#seen!
     this.#seen = now
-    if (isDeepStrictEqual(now, seen)) return
-    for (const change of await this.#changes(seen, now))
+    const hasRefusals = this.#hasRefusals
+    this.#hasRefusals = false
+    const changes = isDeepStrictEqual(now, seen) ? [] : await this.#changes(seen, now)
+    if (hasRefusals) changes.push({ ...NOTHING_NAMED, refusals: true })
+    for (const change of changes)
       for (const page of this.#pages) if (page.headersSent) page.write(`data: ${JSON.stringify(change)}\n\n`)
   }
 
@@ -79,11 +90,14 @@ export class Changes {
       flows: namesIn(own(flows), region),
       loops: namesIn(own(loops), region),
       figures: false,
+      refusals: false,
     }))
     const hasFigures = !isDeepStrictEqual(seen.figures, now.figures)
-    return hasFigures ? [...named, { region: '', flows: [], loops: [], figures: true }] : named
+    return hasFigures ? [...named, { ...NOTHING_NAMED, figures: true }] : named
   }
 }
+
+const NOTHING_NAMED: Change = { region: '', flows: [], loops: [], figures: false, refusals: false }
 
 const without = (those: Named[], these: Named[]): Named[] =>
   those.filter(one => !these.some(other => isDeepStrictEqual(one, other)))

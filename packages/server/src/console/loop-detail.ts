@@ -53,7 +53,7 @@ export function loopDetail({ store, keys, clock }: Services, owner: Owner, name:
         })),
       ],
       deliveries: (yield* deliveriesOf(loop.id)).map(shownDelivery),
-      reports: (yield* reportsOfLoop(owner.accountId, loop.id)).map(listedReport),
+      reports: (yield* reportsOfLoop(loop.id)).map(listedReport),
     }
   })
 }

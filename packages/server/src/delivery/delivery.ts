@@ -153,7 +153,7 @@ export class Delivery {
       { loopId: row.loop_id, kind: row.kind, sink: row.sink, attempts: row.attempts + 1, reason },
       'delivery failed',
     )
-    await store.writeShared(() => deliveryFailed(row.id, reason, again))
+    await store.writeShared(moment => deliveryFailed(row.id, reason, again, moment))
     count(row, 'failed')
     // Events have waited for the first try of the output before them.
     if (row.kind === 'output') this.wake()

@@ -17,8 +17,11 @@ export type Moment = {
   endings: LoopStatus[]
 }
 
-/** Who has something to do; `clock`: everybody, because service time has moved. */
-export type Wake = 'delivery' | 'housekeeping' | 'clock'
+/**
+ * Who has something to do; `clock`: everybody, because service time has moved; `refusals`: whoever shows what receivers
+ * refuse, on every node.
+ */
+export type Wake = 'delivery' | 'housekeeping' | 'clock' | 'refusals'
 
 /** Sooner than anybody would look by themselves. */
 const SOON_MS = 5_000

@@ -155,7 +155,8 @@ export function* eventDelivered(id: number, response: string | undefined, moment
   yield* delivered(id)
 }
 
-export function* deliveryFailed(id: number, reason: string, again: Date): Unit<void> {
+export function* deliveryFailed(id: number, reason: string, again: Date, moment: Moment): Unit<void> {
+  moment.wakes.add('refusals')
   yield* run(sql`
     update outbox set attempts = attempts + 1, last_error = ${reason}, due_ms = ${again.getTime()} where id = ${id}`)
 }

@@ -83,5 +83,5 @@ export interface Database {
 /** Heard by every process on the database, this one included. May be lost with a connection: look now and then too. */
 export interface Bell {
   ring(topic: Wake): void
-  onRing(hear: (topic: Wake) => void): void
+  onRing(hear: (topic: Wake) => unknown): void
 }

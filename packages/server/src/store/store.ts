@@ -56,11 +56,11 @@ export class Store {
     return result
   }
 
-  /** Whoever works here does it; a process that only commands rings for those who do. */
+  /** Whoever works here does it; a process that only commands rings for those who do. News is everybody's. */
   #wake(wake: Wake): void {
     const listener = this.#listeners.get(wake)
-    if (listener !== undefined) listener()
-    else this.#db.bell?.ring(wake)
+    listener?.()
+    if (listener === undefined || wake === 'refusals') this.#db.bell?.ring(wake)
   }
 
   /** Leaves no trace of deleted rows in the database's own files; false when another process is in the way. */
@@ -71,6 +71,12 @@ export class Store {
   /** Calls back after every commit that leaves something to do. */
   onWake(who: Wake, wake: () => void): void {
     this.#listeners.set(who, wake)
+  }
+
+  /** Calls back when a receiver has refused something, here or on another node; perhaps more than once. */
+  onRefusal(hear: () => void): void {
+    this.onWake('refusals', hear)
+    this.#db.bell?.onRing(topic => topic === 'refusals' && hear())
   }
 
   #moment(): Moment {

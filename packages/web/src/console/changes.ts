@@ -1,8 +1,11 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { consoleUrl } from './console-url.ts'
 
-/** Names of flow definitions and loops in which something has happened; or that the figures are newer. */
-export type Change = { region: string; flows: string[]; loops: string[]; figures: boolean }
+/**
+ * Names of flow definitions and loops in which something has happened; or that the figures are newer, or that a receiver
+ * has refused something.
+ */
+export type Change = { region: string; flows: string[]; loops: string[]; figures: boolean; refusals: boolean }
 
 type Listener = (change: Change) => void
 
@@ -39,7 +42,7 @@ function open(): EventSource {
   // What happened before the line was there, or while it was down, was told to nobody.
   opened.onopen = () => {
     setDown(false)
-    tell({ region: '', flows: [], loops: [], figures: false })
+    tell({ region: '', flows: [], loops: [], figures: false, refusals: false })
   }
   opened.onmessage = event => tell(JSON.parse(String(event.data)) as Change)
   return opened
@@ -66,6 +69,18 @@ export const useIsDown = (): boolean => useSyncExternalStore(watch, () => isDown
  * @param isOurs  whether a change is about what is shown; one that names nothing is about everything
  */
 export function useChanges(isOurs: (change: Change) => boolean, reread: () => void, everyMs = 1_000): void {
+  useNews(change => isAboutAll(change) || (!change.refusals && isOurs(change)), reread, everyMs)
+}
+
+/** As `useChanges`, when a receiver has refused something: it is news to few, and may come all day. */
+export function useRefusals(reread: () => void, everyMs = 2_000): void {
+  useNews(({ refusals }) => refusals, reread, everyMs)
+}
+
+const isAboutAll = ({ flows, loops, figures, refusals }: Change): boolean =>
+  flows.length === 0 && loops.length === 0 && !figures && !refusals
+
+function useNews(isOurs: (change: Change) => boolean, reread: () => void, everyMs: number): void {
   const latest = useRef({ isOurs, reread })
   latest.current = { isOurs, reread }
   useEffect(() => {
@@ -77,8 +92,7 @@ export function useChanges(isOurs: (change: Change) => boolean, reread: () => vo
       latest.current.reread()
     }
     const stop = listen(change => {
-      const isAboutAll = change.flows.length === 0 && change.loops.length === 0 && !change.figures
-      if (!isAboutAll && !latest.current.isOurs(change)) return
+      if (!latest.current.isOurs(change)) return
       timer ??= setTimeout(run, Math.max(0, readAt + everyMs - Date.now()))
     })
     return () => {

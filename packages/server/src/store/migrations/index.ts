@@ -6,6 +6,7 @@ import { deliveryLanes } from './0005-delivery-lanes.ts'
 import { unusedTemplates } from './0006-unused-templates.ts'
 import { history } from './0007-history.ts'
 import { portal } from './0008-portal.ts'
+import { reportsAndRefusals } from './0009-reports-and-refusals.ts'
 
 /** In order, forward only: a migration that has been released is never edited. */
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0006-unused-templates', sql: unusedTemplates },
   { name: '0007-history', sql: history },
   { name: '0008-portal', sql: portal },
+  { name: '0009-reports-and-refusals', sql: reportsAndRefusals },
 ]

@@ -16,7 +16,7 @@ const PATIENCE_MS = 2_000
 export class PostgresBell implements Bell {
   readonly #url: string
   readonly #pool: pg.Pool
-  readonly #hearers: ((topic: Wake) => void)[] = []
+  readonly #hearers: ((topic: Wake) => unknown)[] = []
   readonly #rung = new Map<Wake, NodeJS.Timeout>()
   #listener: pg.Client | undefined
   #again: NodeJS.Timeout | undefined
@@ -39,7 +39,7 @@ export class PostgresBell implements Bell {
     )
   }
 
-  onRing(hear: (topic: Wake) => void): void {
+  onRing(hear: (topic: Wake) => unknown): void {
     this.#hearers.push(hear)
     if (this.#listener === undefined) void this.#listen()
   }

@@ -218,6 +218,8 @@ CREATE INDEX outbox_in_order on outbox (loop_id, sink, id);
 
 CREATE INDEX outbox_of_sink on outbox (sink, due_ms, id);
 
+CREATE INDEX outbox_refused on outbox (id) where attempts > 0;
+
 CREATE TABLE quality_report (
   id integer primary key autoincrement,
   account_id text not null,
@@ -233,6 +235,8 @@ CREATE TABLE quality_report (
 );
 
 CREATE INDEX quality_report_listed on quality_report (account_id, id);
+
+CREATE INDEX quality_report_of_loop on quality_report (loop_id, id);
 
 CREATE TABLE session (
   id_hash blob primary key,

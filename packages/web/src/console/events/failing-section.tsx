@@ -1,9 +1,9 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Table from '@cloudscape-design/components/table'
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { act } from '../api.ts'
-import { useChanges } from '../changes.ts'
+import { useChanges, useRefusals } from '../changes.ts'
 import { reasonOf, useNotices } from '../notices.tsx'
 import { ListHeader } from '../parts/list-header.tsx'
 import { Time } from '../parts/time.tsx'
@@ -11,20 +11,15 @@ import { useReading } from '../use-reading.ts'
 import { eventColumns } from './columns.tsx'
 import { type Event, failing } from './types.ts'
 
-/** How long an attempt takes at a receiver that answers at all. */
-const ATTEMPT_MS = 1_500
-
 /** What was refused and waits for its next try, with the reason. */
 export function FailingSection({ show }: { show: (event: Event) => void }): ReactNode {
   const { value, error, isLoading, reread } = useReading('failing', failing)
   useChanges(() => true, reread, 2_000)
-  useNextTry(value ?? [], reread)
+  useRefusals(reread)
   const notices = useNotices()
   const tryNow = (event: Event) => {
-    act(`deliveries/owed/${event.id}/try-now`).then(
-      () => setTimeout(reread, ATTEMPT_MS),
-      problem => notices.failed('Nothing was tried', problem),
-    )
+    // What comes of it is news, whether it is refused again or taken.
+    act(`deliveries/owed/${event.id}/try-now`).catch(problem => notices.failed('Nothing was tried', problem))
   }
   return (
     <Table
@@ -60,14 +55,4 @@ export function FailingSection({ show }: { show: (event: Event) => void }): Reac
       ]}
     />
   )
-}
-
-/** A refusal is no news of a loop, but everybody knows when the next one may come. */
-function useNextTry(events: Event[], reread: () => void): void {
-  const next = Math.min(...events.flatMap(({ nextTryAt }) => (nextTryAt === null ? [] : Date.parse(nextTryAt))))
-  useEffect(() => {
-    if (!Number.isFinite(next)) return
-    const timer = setTimeout(reread, Math.max(ATTEMPT_MS, next - Date.now() + ATTEMPT_MS))
-    return () => clearTimeout(timer)
-  }, [next, reread])
 }

@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
 import type { ReactNode } from 'react'
 import { read } from '../api.ts'
-import { type Change, useChanges } from '../changes.ts'
+import { type Change, useChanges, useRefusals } from '../changes.ts'
 import { reasonOf } from '../notices.tsx'
 import type { Params } from '../pages.ts'
 import { JsonView } from '../parts/json-view.tsx'
@@ -32,6 +32,8 @@ export default function LoopPage({ params }: { params: Params }): ReactNode {
   const { flow, loop: name } = params as { flow: string; loop: string }
   const { value: loop, error, reread } = useReading(name, () => read<LoopDetail>(`loops/${encodeURIComponent(name)}`))
   useChanges(isAbout(flow, name), reread)
+  const isOwed = loop?.deliveries.some(({ deliveredAt }) => deliveredAt === null) ?? false
+  useRefusals(() => isOwed && reread())
   if (loop === undefined) return error ? <Box variant="p">{reasonOf(error)}</Box> : <Spinner size="large" />
   return (
     <SpaceBetween size="l">

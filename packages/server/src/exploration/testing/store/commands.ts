@@ -163,7 +163,7 @@ export class Deliver extends Both {
     if (row === undefined || owed === undefined) return assert.equal(row, owed)
     const again = new Date(model.ms + 60_000)
     if (this.#end === 'fails') {
-      await store.writeShared(() => deliveryFailed(row.id, 'not now', again))
+      await store.writeShared(moment => deliveryFailed(row.id, 'not now', again, moment))
       owed.attempts++
       owed.dueMs = again.getTime()
       return
