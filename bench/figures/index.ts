@@ -1,4 +1,5 @@
 import type { Figure } from '../figure.ts'
+import { consolePages } from './console-pages.ts'
 import { deliveryLatency } from './delivery-latency.ts'
 import { growth } from './growth.ts'
 import { listLatency } from './list-latency.ts'
@@ -19,6 +20,7 @@ export const FIGURES: Figure[] = [
   nextLatency,
   submitToNext,
   listLatency,
+  consolePages,
   deliveryLatency,
   startUp,
   memory,
