@@ -49,7 +49,7 @@ export function* loopsChangedSince(seen: Seen, limit: number): Unit<Named[]> {
   return yield* all(sql<Named>`
     select l.account_id, l.region, l.name from human_loop l
      where l.id in (select loop_id from loop_history where id > ${seen.history}
-                    union select loop_id from delivery where id > ${seen.deliveries})
+                    union all select loop_id from delivery where id > ${seen.deliveries})
      limit ${limit}`)
 }
 

@@ -73,7 +73,8 @@ export function* sendAgain(accountId: string, id: number, moment: Moment): Unit<
 export function* tryNow(accountId: string, outboxId: number, moment: Moment): Unit<boolean> {
   const owed = yield* first(sql<{ id: number }>`
     update outbox set due_ms = ${moment.at.getTime()}
-     where id = ${outboxId} and loop_id in (select id from human_loop where account_id = ${accountId}) returning id`)
+     where id = ${outboxId}
+       and exists (select 1 from human_loop l where l.id = outbox.loop_id and l.account_id = ${accountId}) returning id`)
   if (owed !== undefined) moment.wakes.add('delivery')
   return owed !== undefined
 }
