@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test'
 import { type Client, output } from './clients/client.ts'
 import { jsSdk } from './clients/js-sdk.ts'
 import { arn, BUCKET, flowInput, startLoop, statusOf } from './fixtures.ts'
+import { Listener } from './listener.ts'
 import { Operator } from './operator.ts'
 import { type Service, startService } from './service.ts'
 import { until } from './until.ts'
@@ -212,44 +213,3 @@ test('the portal is told of new tasks, of a stop of the task in hand, and of one
   news.close()
   await ann.giveBack(lease, 'leave')
 })
-
-type News = { tasks: boolean; held: string[]; withdrawn: string[] }
-
-/** A page of the portal that listens. */
-class Listener {
-  readonly #news: News[] = []
-  readonly #abort = new AbortController()
-
-  static async of(worker: Worker): Promise<Listener> {
-    const listener = new Listener()
-    const response = await worker.open('changes', listener.#abort.signal)
-    assert.equal(response.headers.get('content-type'), 'text/event-stream')
-    void listener.#read(response)
-    return listener
-  }
-
-  async #read(response: Response): Promise<void> {
-    try {
-      let text = ''
-      for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
-        text += chunk
-        const events = text.split('\n\n')
-        text = events.pop()!
-        for (const event of events) if (event.startsWith('data: ')) this.#news.push(JSON.parse(event.slice(6)))
-      }
-    } catch (error) {
-      if (!this.#abort.signal.aborted) throw error
-    }
-  }
-
-  hears(what: (news: News) => boolean): Promise<unknown> {
-    return until(
-      async () => this.#news.some(what),
-      heard => heard,
-    )
-  }
-
-  close(): void {
-    this.#abort.abort()
-  }
-}

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { isDeepStrictEqual } from 'node:util'
 import { beginEvents } from '../observing/event-stream.ts'
 import type { Services } from '../services.ts'
-import { flowsChangedSince, loopsChangedSince, type Named, newest, type Seen } from '../store/changes.ts'
+import { flowsChangedSince, Looks, loopsChangedSince, type Named, newest, type Seen } from '../store/changes.ts'
 
 /** How often the newest step is looked at while somebody watches; the cost is that of a few lookups. */
 const LOOK_MS = 500
@@ -23,7 +23,7 @@ export class Changes {
   readonly #services: Services
   readonly #accountId: string
   readonly #pages = new Set<ServerResponse>()
-  #seen: Seen | undefined
+  #looks: Looks | undefined
   #beginning: Promise<void> | undefined
   #timer: NodeJS.Timeout | undefined
   #hasRefusals = false
@@ -46,7 +46,8 @@ export class Changes {
   }
 
   async #begin(): Promise<void> {
-    this.#seen = await this.#services.store.read(newest)
+    const { store } = this.#services
+    this.#looks = new Looks(await store.read(newest), store.hasPeers)
     this.#hasRefusals = false
     clearInterval(this.#timer)
     if (this.#pages.size > 0) this.#timer = setInterval(() => this.#look(), LOOK_MS)
@@ -65,8 +66,7 @@ export class Changes {
 
   async #tell(): Promise<void> {
     const now = await this.#services.store.read(newest)
-    const seen = this.#seen!
-    this.#seen = now
+    const seen = this.#looks!.look(now)
     const hasRefusals = this.#hasRefusals
     this.#hasRefusals = false
     const changes = isDeepStrictEqual(now, seen) ? [] : await this.#changes(seen, now)

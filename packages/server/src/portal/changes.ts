@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { beginEvents } from '../observing/event-stream.ts'
 import { isOfferedTo } from '../review-task/review.ts'
 import type { Services } from '../services.ts'
-import { atWorkSince, newest, type Seen, stepsSince, teamsWithNewLoops } from '../store/changes.ts'
+import { atWorkSince, Looks, newest, type Seen, stepsSince, teamsWithNewLoops } from '../store/changes.ts'
 import { loopById, reviewOf } from '../store/reviews.ts'
 import type { Unit } from '../store/sql.ts'
 import type { WorkerRow } from '../store/workers.ts'
@@ -27,7 +27,7 @@ export class TaskChanges {
   readonly #reservations: Reservations
   readonly #directoryIssuer: string
   readonly #pages = new Set<Page>()
-  #seen: Seen | undefined
+  #looks: Looks | undefined
   #timer: NodeJS.Timeout | undefined
 
   constructor(services: Services, reservations: Reservations, directoryIssuer: string) {
@@ -41,7 +41,7 @@ export class TaskChanges {
     const { store } = this.#services
     const teams = await store.read(() => teamsOfWorker(worker, this.#directoryIssuer))
     // From now on, not from the first look.
-    this.#seen ??= await store.read(newest)
+    this.#looks ??= new Looks(await store.read(newest), store.hasPeers)
     const page = { response, workerId: worker.id, teams: new Set(teams) }
     if (response.destroyed) return
     this.#pages.add(page)
@@ -54,7 +54,7 @@ export class TaskChanges {
     if (this.#pages.size > 0) return
     clearInterval(this.#timer)
     this.#timer = undefined
-    this.#seen = undefined
+    this.#looks = undefined
   }
 
   #look(): void {
@@ -63,8 +63,7 @@ export class TaskChanges {
 
   async #tell(): Promise<void> {
     const now = await this.#services.store.read(newest)
-    const seen = this.#seen ?? now
-    this.#seen = now
+    const seen = this.#looks?.look(now) ?? now
     if (now.history === seen.history && now.loops === seen.loops) return
     const news = await this.#services.store.read(() => this.#newsSince(seen))
     for (const page of this.#pages) tellPage(page, news, this.#services)

@@ -16,6 +16,32 @@ export type Seen = {
   figures: Added
 }
 
+/**
+ * Since when what happens is news to somebody who looks now and then. Where several write at once, a step may be
+ * committed after one with a higher number: there every look goes back to the one before the last, and tells what has
+ * happened in between twice rather than never.
+ */
+export class Looks {
+  readonly #goesBack: boolean
+  #before: Seen
+  #last: Seen
+
+  /** @param goesBack  whether others write at the same time */
+  constructor(first: Seen, goesBack: boolean) {
+    this.#before = first
+    this.#last = first
+    this.#goesBack = goesBack
+  }
+
+  /** @returns since when everything is news to this look */
+  look(now: Seen): Seen {
+    const since = this.#goesBack ? this.#before : this.#last
+    this.#before = this.#last
+    this.#last = now
+    return since
+  }
+}
+
 type Newest = { id: number | null }
 
 export function* newest(): Unit<Seen> {
