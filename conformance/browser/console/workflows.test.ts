@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { output } from '../../clients/client.ts'
 import { aFlow, startLoop } from '../../fixtures.ts'
 import { Worker } from '../../worker.ts'
-import { assertAccessibleInEveryLook, atConsole, house, row, take } from './testing.ts'
+import { assertAccessibleInEveryLook, atConsole, goTo, house, row, take } from './testing.ts'
 
 const describeFlow = (FlowDefinitionName: string) =>
   output(house.client.call('sagemaker', 'DescribeFlowDefinition', { FlowDefinitionName }))
@@ -51,7 +51,7 @@ describe('workflows at the console', () => {
 
   test('a Textract workflow with conditions; what the service refuses stays on the form with its reason', async () => {
     await aFlow(house.client, 'template-of-made').catch(() => undefined)
-    await atConsole('/human-review-workflows/create', async page => {
+    await atConsole('/human-review-workflows/Create', async page => {
       await fillIn(page, 'made-textract')
       await page.getByRole('radio', { name: /Textract/ }).click()
       await page.getByRole('button', { name: 'Add a form key' }).click()
@@ -71,6 +71,19 @@ describe('workflows at the console', () => {
         .getByRole('region', { name: 'Conditions' })
         .getByText(/"RandomSamplingPercentage": 5/)
         .waitFor()
+    })
+  })
+
+  test('a workflow of any name is opened by its address, one named create too, and so is a template', async () => {
+    await aFlow(house.client, 'create')
+    await atConsole('/human-review-workflows/create', async page => {
+      await page.getByRole('heading', { name: 'create', level: 1, exact: true }).waitFor()
+      await page.getByRole('heading', { name: 'Human loops', exact: true }).waitFor()
+      await goTo(page, '/worker-task-templates/create')
+      await page.getByRole('textbox', { name: 'Template text' }).getByText('crowd-form').first().waitFor()
+      await page.getByRole('heading', { name: 'create', level: 1, exact: true }).waitFor()
+      await goTo(page, '/human-review-workflows/Create')
+      await page.getByRole('heading', { name: 'Create human review workflow', level: 1 }).waitFor()
     })
   })
 
@@ -112,7 +125,7 @@ describe('workflows at the console', () => {
       await page.getByRole('link', { name: 'checked-list', exact: true }).waitFor()
       await assertAccessibleInEveryLook(page)
     })
-    await atConsole('/human-review-workflows/create', async page => {
+    await atConsole('/human-review-workflows/Create', async page => {
       await page.getByRole('radio', { name: /Textract/ }).click()
       await page.getByRole('button', { name: 'Add a form key' }).click()
       await page.getByRole('checkbox', { name: /^Any form key/ }).click()

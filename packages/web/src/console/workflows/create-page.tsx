@@ -9,6 +9,7 @@ import { HOME, hrefOf } from '../pages.ts'
 import { goTo } from '../use-route.ts'
 import { ActivationSection } from './activation-section.tsx'
 import { type Complaints, complaintsAbout, createInput, type NewWorkflow, newWorkflow } from './new-workflow.ts'
+import { WORKFLOW } from './routes.ts'
 import { SettingsSection, TaskTypeSection } from './settings-section.tsx'
 import { TemplateSection } from './template-section.tsx'
 import { WorkersSection } from './workers-section.tsx'
@@ -73,7 +74,7 @@ function useCreation(form: NewWorkflow) {
     operation('CreateFlowDefinition', createInput(form)).then(
       () => {
         notices.done(`${form.name} is ready: programs can start human loops with it.`)
-        goTo(hrefOf('/human-review-workflows/{flow}', { flow: form.name }))
+        goTo(hrefOf(WORKFLOW, { flow: form.name }))
       },
       error => setState({ isCreating: false, refusal: reasonOf(error) }),
     )
