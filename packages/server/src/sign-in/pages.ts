@@ -1,6 +1,8 @@
 import type { FastifyReply } from 'fastify'
 import type { Addresses } from '../addresses.ts'
+import { NO_ORGANIZATION, type Organization } from '../store/organization.ts'
 import type { Audience } from './sessions.ts'
+import { mailTo } from './whom-to-ask.ts'
 
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`)
 
@@ -35,7 +37,7 @@ const STYLE = `
   :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; --page: #f4f6fb; --card: #fff; --ink: #16202e;
     --soft: #55637a; --line: #dfe5ef; --accent: #1d4ed8 }
   @media (prefers-color-scheme: dark) { :root { --page: #0d1420; --card: #17202e; --ink: #e7ecf4; --soft: #a3b0c4;
-    --line: #2a3648; --accent: #2f6bff } }
+    --line: #2a3648; --accent: #2563eb } }
   body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--page); color: var(--ink) }
   main { max-inline-size: 24rem; margin: 1rem; padding: 2.5rem 2rem; text-align: center; background: var(--card);
     border: 1px solid var(--line); border-radius: 1rem; box-shadow: 0 8px 30px rgb(15 23 42 / 8%) }
@@ -43,6 +45,7 @@ const STYLE = `
   h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem }
   p { margin: 0 0 1.5rem; color: var(--soft) } p:last-child { margin: 0 }
   code { font-size: .9em }
+  .contact { margin: 1.5rem 0 0; font-size: .9375rem; overflow-wrap: anywhere } .contact a { color: inherit }
   button { font: inherit; font-weight: 600; inline-size: 100%; padding: .75rem 2rem; border: 0; border-radius: .6rem;
     cursor: pointer; background: var(--accent); color: #fff }
   button:hover { filter: brightness(1.08) }
@@ -59,18 +62,26 @@ const WELCOME: Record<Audience, { title: string; text: string; command: string }
   console: { title: 'Console', text: 'Watch, stop and delete human loops.', command: 'handloop console link' },
 }
 
-export const signInPage = (audience: Audience): string =>
+/** Whom a worker may ask, when the operator has said so. What the operator typed is text. */
+function contact({ name, contactEmail: email }: Organization): string {
+  const mail = email && `<a href="${escapeHtml(mailTo(email))}">${escapeHtml(email)}</a>`
+  const parts = [escapeHtml(name), mail].filter(Boolean)
+  return parts.length === 0 ? '' : `<p class="contact">Questions? Contact: ${parts.join(', ')}</p>`
+}
+
+/** @param organization  for whom its workers work; operators are told nothing of it */
+export const signInPage = (audience: Audience, organization = NO_ORGANIZATION): string =>
   card(
     'Sign in',
     `<h1>${WELCOME[audience].title}</h1><p>${WELCOME[audience].text}</p>` +
-      '<form method="post"><button type="submit">Sign in</button></form>',
+      `<form method="post"><button type="submit">Sign in</button></form>${contact(organization)}`,
   )
 
-export const usedLinkPage = (audience: Audience): string =>
+export const usedLinkPage = (audience: Audience, organization = NO_ORGANIZATION): string =>
   card(
     'Link used',
     '<h1>This link no longer works</h1><p>A sign-in link works once, within 24 hours. ' +
-      `Ask whoever sent it for a new one: they make it with <code>${WELCOME[audience].command}</code>.</p>`,
+      `Ask whoever sent it for a new one: they make it with <code>${WELCOME[audience].command}</code>.</p>${contact(organization)}`,
   )
 
 export const signedOutPage = (audience: Audience): string =>

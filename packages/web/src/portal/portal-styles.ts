@@ -39,6 +39,15 @@ export const portalStyles = css`
         text-overflow: ellipsis;
         white-space: nowrap;
       }
+      .contact {
+        font-size: 0.9375rem;
+        overflow-wrap: anywhere;
+        padding: 0 1.25rem 1.5rem;
+        text-align: center;
+      }
+      .contact a {
+        color: inherit;
+      }
       code {
         background: var(--raised);
         border-radius: 0.25rem;

@@ -1,5 +1,6 @@
 import { html } from 'lit'
 import { messages } from './messages/messages.ts'
+import { contactLine, type WhomToAsk } from './whom-to-ask.ts'
 
 export const loadingPage = () => html`<main class="center"><p role="status">${messages.loading}</p></main>`
 
@@ -11,10 +12,11 @@ export const unreachablePage = (tryAgain: () => void) => html`<main class="cente
     <button class="primary" @click=${tryAgain}>${messages.tryAgain}</button>
   </main>`
 
-export const signedOutPage = () => html`<main class="center">
+export const signedOutPage = (whomToAsk: WhomToAsk) => html`<main class="center">
     <h1 tabindex="-1">${messages.signedOut}</h1>
     <p>${messages.signedOutHint}</p>
     <p class="quiet">${messages.signedOutCommand} <code>handloop worker link NAME</code></p>
+    ${contactLine(whomToAsk)}
   </main>`
 
 /** Two arcs that close a loop. */
