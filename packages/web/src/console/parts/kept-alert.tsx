@@ -12,7 +12,14 @@ export function KeptAlert({ what, onDiscard }: { what: string; onDiscard: () => 
   }
   return (
     <>
-      <Alert type="info" action={<Button onClick={() => setAsking(true)}>Discard</Button>}>
+      <Alert
+        type="info"
+        action={
+          <Button formAction="none" onClick={() => setAsking(true)}>
+            Discard
+          </Button>
+        }
+      >
         {what} is not made yet. What you typed is kept in this browser until you create or discard it.
       </Alert>
       {isAsking && (
