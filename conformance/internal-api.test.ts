@@ -44,6 +44,29 @@ test('is for operators only, and every change needs the token of the session', a
   assert.deepEqual([accountId, region], [ACCOUNT, 'us-east-1'])
 })
 
+test('for whom workers work: told to workers, changed by operators, and refused where it could mislead', async () => {
+  assert.deepEqual((await operator.ask('GET', 'organization')).body, { name: '', contactEmail: '' })
+  const page = async () => (await fetch(`${service.url}/worker/`)).text()
+  assert.doesNotMatch(await page(), /organization=|contact-email=/)
+  const said = { name: 'Riverside "Archive"', contactEmail: 'work@riverside.example' }
+  assert.equal((await operator.ask('POST', 'organization', said)).status, 200)
+  assert.deepEqual((await operator.ask('GET', 'organization')).body, said)
+  assert.match(await page(), /organization="Riverside &#34;Archive&#34;"/)
+  const wrong = [
+    { name: 'two\nlines' },
+    { name: 'x'.repeat(201) },
+    { contactEmail: 'a b@c' },
+    { contactEmail: 'a@b@c' },
+  ]
+  for (const one of wrong) {
+    const refused = await operator.ask('POST', 'organization', { ...said, ...one })
+    assert.deepEqual([refused.status, codeOf(refused)], [422, 'invalid'], JSON.stringify(one))
+  }
+  assert.deepEqual((await operator.ask('GET', 'organization')).body, said)
+  await operator.ask('POST', 'organization', { name: '', contactEmail: '' })
+  assert.doesNotMatch(await page(), /organization=|contact-email=/)
+})
+
 test('a report is made on a result, looked at with its data, answered and closed', async () => {
   await startLoop(client, 'reported', await aFlow(client, 'reported'), { text: 'a dog' })
   const report = { loopName: 'reported', reason: 'wrong label', text: 'it is a cat' }

@@ -104,6 +104,49 @@ describe('the template studio', () => {
     })
   })
 
+  test('a new template that nobody has saved survives leaving and a reload, is asked about, and can be discarded', async () => {
+    await atConsole('/worker-task-templates/Create', async page => {
+      const asked: string[] = []
+      page.on('dialog', dialog => {
+        asked.push(dialog.type())
+        void dialog.accept()
+      })
+      await page.getByLabel('Template name').click()
+      await page.getByLabel('Template name').fill('half-done')
+      await editor(page).fill('<crowd-form>half of a new idea</crowd-form>')
+      await page.getByText('The new template is not made yet. What you typed is kept in this browser until').waitFor()
+      await assertAccessibleInEveryLook(page)
+      await goTo(page, '/worker-task-templates')
+      await page.getByText('The new template is not made yet. What you typed is kept in this browser.').waitFor()
+      await page.getByRole('link', { name: 'Create template' }).click()
+      await shown(page).getByText('half of a new idea').waitFor()
+      await page.getByLabel('Template name').click()
+      await page.reload()
+      assert.deepEqual(asked, ['beforeunload'], 'asked once, when leaving the site')
+      await shown(page).getByText('half of a new idea').waitFor()
+      assert.equal(await page.getByLabel('Template name').inputValue(), 'half-done')
+
+      await page.getByLabel('Template type').click()
+      await page.getByRole('option', { name: 'Textract form extraction' }).click()
+      const replacing = page.getByRole('dialog', { name: 'Replace your text?' })
+      await replacing.getByRole('button', { name: 'Cancel' }).click()
+      await shown(page).getByText('half of a new idea').waitFor()
+
+      await button(page, 'Discard').click()
+      const dialog = page.getByRole('dialog', { name: 'Discard what you typed?' })
+      await dialog.getByRole('button', { name: 'Discard' }).click()
+      await shown(page).getByText('How does the writer feel?').waitFor()
+      assert.equal(await page.getByLabel('Template name').inputValue(), '')
+
+      await page.getByLabel('Template name').fill('made-in-the-end')
+      await button(page, 'Create').click()
+      await page.getByRole('heading', { name: 'made-in-the-end', level: 1 }).waitFor()
+      await goTo(page, '/worker-task-templates/Create')
+      await shown(page).getByText('How does the writer feel?').waitFor()
+      assert.equal(await page.getByLabel('Template name').inputValue(), '', 'what was created is not kept')
+    })
+  })
+
   test('a template is deleted after a question that says what becomes of its workflows', async () => {
     await save('unwanted', TEMPLATE)
     await atConsole('/worker-task-templates', async page => {

@@ -1,31 +1,14 @@
 // Human review workflows at the console: made, looked at, deleted.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { output } from '../../clients/client.ts'
 import { aFlow, startLoop } from '../../fixtures.ts'
 import { Worker } from '../../worker.ts'
-import { assertAccessibleInEveryLook, atConsole, house, row, take } from './testing.ts'
+import { assertAccessibleInEveryLook, atConsole, goTo, house, row, take } from './testing.ts'
+import { choose, create, fillIn } from './workflow-form.ts'
 
 const describeFlow = (FlowDefinitionName: string) =>
   output(house.client.call('sagemaker', 'DescribeFlowDefinition', { FlowDefinitionName }))
-
-async function choose(page: Page, field: RegExp, option: string): Promise<void> {
-  await page.getByRole('button', { name: field }).click()
-  await page.getByRole('option', { name: option, exact: true }).click()
-}
-
-async function fillIn(page: Page, name: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name)
-  await page.getByLabel('S3 location for output').fill('s3://review-results/made')
-  await page.getByLabel('IAM role').fill('arn:aws:iam::000000000000:role/reviewer')
-  await choose(page, /^Template/, 'template-of-made')
-  await page.getByLabel('Task title').fill('Look at it')
-  await page.getByLabel('Task description').fill('Say what you see')
-  await choose(page, /^Work team/, 'default')
-}
-
-const create = (page: Page) => page.getByRole('button', { name: 'Create', exact: true }).click()
 
 describe('workflows at the console', () => {
   test('a custom workflow, from the list to its page; what is missing is said at its field', async () => {
@@ -51,9 +34,10 @@ describe('workflows at the console', () => {
 
   test('a Textract workflow with conditions; what the service refuses stays on the form with its reason', async () => {
     await aFlow(house.client, 'template-of-made').catch(() => undefined)
-    await atConsole('/human-review-workflows/create', async page => {
-      await fillIn(page, 'made-textract')
+    await atConsole('/human-review-workflows/Create', async page => {
       await page.getByRole('radio', { name: /Textract/ }).click()
+      await page.getByRole('radio', { name: 'Choose an existing template' }).click()
+      await fillIn(page, 'made-textract')
       await page.getByRole('button', { name: 'Add a form key' }).click()
       await page.getByLabel('Key name').fill('Total')
       await page.getByRole('textbox', { name: 'Identification confidence to' }).fill('800')
@@ -71,6 +55,19 @@ describe('workflows at the console', () => {
         .getByRole('region', { name: 'Conditions' })
         .getByText(/"RandomSamplingPercentage": 5/)
         .waitFor()
+    })
+  })
+
+  test('a workflow of any name is opened by its address, one named create too, and so is a template', async () => {
+    await aFlow(house.client, 'create')
+    await atConsole('/human-review-workflows/create', async page => {
+      await page.getByRole('heading', { name: 'create', level: 1, exact: true }).waitFor()
+      await page.getByRole('heading', { name: 'Human loops', exact: true }).waitFor()
+      await goTo(page, '/worker-task-templates/create')
+      await page.getByRole('textbox', { name: 'Template text' }).getByText('crowd-form').first().waitFor()
+      await page.getByRole('heading', { name: 'create', level: 1, exact: true }).waitFor()
+      await goTo(page, '/human-review-workflows/Create')
+      await page.getByRole('heading', { name: 'Create human review workflow', level: 1 }).waitFor()
     })
   })
 
@@ -112,7 +109,7 @@ describe('workflows at the console', () => {
       await page.getByRole('link', { name: 'checked-list', exact: true }).waitFor()
       await assertAccessibleInEveryLook(page)
     })
-    await atConsole('/human-review-workflows/create', async page => {
+    await atConsole('/human-review-workflows/Create', async page => {
       await page.getByRole('radio', { name: /Textract/ }).click()
       await page.getByRole('button', { name: 'Add a form key' }).click()
       await page.getByRole('checkbox', { name: /^Any form key/ }).click()

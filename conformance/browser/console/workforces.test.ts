@@ -135,6 +135,82 @@ describe('workforces at the console', () => {
     })
   })
 
+  test('a team’s SNS topic is a tab of its own, which says that nothing is sent to it', async () => {
+    await aTeam('with-topic', 'default')
+    const topicOf = async () => {
+      const { Workteam } = await output(
+        house.client.call('sagemaker', 'DescribeWorkteam', { WorkteamName: 'with-topic' }),
+      )
+      return (Workteam as { NotificationConfiguration?: unknown }).NotificationConfiguration
+    }
+    await atConsole('/workforces/teams/with-topic', async page => {
+      await page.getByRole('tab', { name: 'Members' }).and(page.locator('[aria-selected=true]')).waitFor()
+      await page.getByRole('tab', { name: 'SNS topic' }).click()
+      const panel = page.getByRole('tabpanel', { name: 'SNS topic' })
+      await panel.getByText('None', { exact: true }).waitFor()
+      await panel.getByText(/Nothing is sent to this topic/).waitFor()
+      await button(page, 'Edit SNS topic').click()
+      const dialog = page.getByRole('dialog', { name: 'Edit SNS topic' })
+      await dialog.getByLabel('SNS topic').fill('not a topic')
+      await dialog.getByRole('button', { name: 'Save' }).click()
+      await dialog.getByText(/ValidationException/).waitFor()
+      await dialog.getByLabel('SNS topic').fill('arn:aws:sns:us-east-1:000000000000:new-tasks')
+      await dialog.getByRole('button', { name: 'Save' }).click()
+      await panel.getByText('arn:aws:sns:us-east-1:000000000000:new-tasks').waitFor()
+      await assertAccessibleInEveryLook(page)
+      assert.deepEqual(await topicOf(), { NotificationTopicArn: 'arn:aws:sns:us-east-1:000000000000:new-tasks' })
+      await button(page, 'Edit').click()
+      const editing = page.getByRole('dialog', { name: 'Edit with-topic' })
+      await editing.getByLabel('Description').fill('Has a topic')
+      await editing.getByRole('button', { name: 'Save' }).click()
+      await page.getByText('Has a topic').waitFor()
+      await panel.getByText('arn:aws:sns:us-east-1:000000000000:new-tasks').waitFor()
+      await button(page, 'Edit SNS topic').click()
+      await dialog.getByLabel('SNS topic').fill('')
+      await dialog.getByRole('button', { name: 'Save' }).click()
+      await panel.getByText('None', { exact: true }).waitFor()
+    })
+  })
+
+  test('workers are told for whom they work and whom they ask, as text', async () => {
+    const name = '<b>Riverside</b> Archive & Co.'
+    const email = 'work+tasks@riverside.example'
+    await house.service.cli('worker', 'add', 'asking')
+    await atConsole('/workforces', async page => {
+      await button(page, 'Edit organization').click()
+      const dialog = page.getByRole('dialog', { name: 'Edit organization' })
+      await dialog.getByLabel('Organization name').fill(name)
+      await dialog.getByLabel('Contact email').fill('nobody')
+      await dialog.getByRole('button', { name: 'Save' }).click()
+      await dialog.getByText(/contactEmail/).waitFor()
+      await assertAccessibleInEveryLook(page)
+      await dialog.getByLabel('Contact email').fill(email)
+      await dialog.getByRole('button', { name: 'Save' }).click()
+      await page.getByText(name, { exact: true }).waitFor()
+
+      const isSaid = async () => {
+        await page.getByText(name).waitFor()
+        const link = page.getByRole('link', { name: email, exact: true })
+        assert.equal(await link.getAttribute('href'), 'mailto:work%2Btasks@riverside.example')
+        await assertAccessibleInEveryLook(page)
+      }
+      const link = await house.service.cli('worker', 'link', 'asking')
+      await page.goto(`${house.service.url}/worker/`)
+      await page.getByRole('heading', { name: 'You are signed out' }).waitFor()
+      await isSaid()
+      await page.goto(link)
+      await isSaid()
+      await button(page, 'Sign in').click()
+      await page.getByRole('heading', { name: 'Tasks', exact: true }).waitFor()
+      await isSaid()
+      await page.goto(link)
+      await page.getByRole('heading', { name: 'This link no longer works' }).waitFor()
+      await isSaid()
+    })
+    const console = await (await fetch(await house.service.cli('console', 'link'))).text()
+    assert.doesNotMatch(console, /Riverside/, 'operators are not sent to themselves')
+  })
+
   test('a region’s workforce can be deleted when its teams are gone, and made again', async () => {
     await atConsole('/workforces', async page => {
       await page.goto(`${house.service.url}/console?region=eu-west-3#/workforces`)

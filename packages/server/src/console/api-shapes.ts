@@ -75,6 +75,17 @@ export const WORKER_SCHEMA = {
     },
   },
 } as const
+/** Lines of text, nothing that could hide or break one. */
+export const ORGANIZATION_SCHEMA = {
+  body: {
+    type: 'object',
+    required: ['name', 'contactEmail'],
+    properties: {
+      name: { type: 'string', maxLength: 200, pattern: '^[^\\p{C}]*$' },
+      contactEmail: { type: 'string', maxLength: 320, pattern: '^([^\\s@\\p{C}]+@[^\\s@\\p{C}]+)?$' },
+    },
+  },
+} as const
 export const GROUPS_SCHEMA = {
   params: number,
   body: {

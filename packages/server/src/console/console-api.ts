@@ -11,6 +11,7 @@ import { answer, staleToken } from './answers.ts'
 import * as shape from './api-shapes.ts'
 import { Changes } from './changes.ts'
 import { deliveryRoutes, peopleRoutes, publicApiRoutes, studioRoutes, watchingRoutes } from './operator-routes.ts'
+import { organizationRoutes } from './organization-routes.ts'
 import { pageOf } from './page-of.ts'
 import type { PublicApi } from './public-api.ts'
 import { teamRoutes } from './team-routes.ts'
@@ -36,6 +37,7 @@ export function consoleApi(services: Services, sessions: Sessions, publicApi: Pu
     deliveryRoutes(app, services)
     peopleRoutes(app, services)
     teamRoutes(app, services)
+    organizationRoutes(app, services)
     studioRoutes(app, services)
     reportRoutes(app, services)
     accountRoutes(app, services)

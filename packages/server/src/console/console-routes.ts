@@ -4,6 +4,7 @@ import type { Services } from '../services.ts'
 import { sendPage, signedOutPage } from '../sign-in/pages.ts'
 import { signInRoutes } from '../sign-in/routes.ts'
 import type { Session, Sessions } from '../sign-in/sessions.ts'
+import { NO_ORGANIZATION } from '../store/organization.ts'
 import { consoleApi } from './console-api.ts'
 import { consoleShell } from './console-shell.ts'
 import type { PublicApi } from './public-api.ts'
@@ -22,7 +23,7 @@ export async function consoleRoutes(
   publicApi: PublicApi,
 ): Promise<void> {
   const { addresses } = services
-  signInRoutes(app, sessions, 'console', addresses)
+  signInRoutes(app, { sessions, audience: 'console', addresses, whomToAsk: async () => NO_ORGANIZATION })
   app.decorateRequest('operator')
   app.register(consoleApi(services, sessions, publicApi), { prefix: '/console/api' })
   app.get<{ Params: { file: string } }>('/console/assets/:file', (request, reply) =>

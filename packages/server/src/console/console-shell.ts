@@ -1,6 +1,6 @@
 import type { Addresses } from '../addresses.ts'
 import { PREVIEW_FRAME } from '../portal/preview-frame.ts'
-import { escapeHtml } from '../sign-in/pages.ts'
+import { escapeHtml } from '../sign-in/card.ts'
 
 /** The page that the console's program fills. */
 export const consoleShell = ({ prefix, contentOrigin, contentUrl, isContentSandboxed }: Addresses): string =>

@@ -1,9 +1,10 @@
 import type { FastifyReply } from 'fastify'
 import type { Addresses } from '../addresses.ts'
+import { NO_ORGANIZATION, type Organization } from '../store/organization.ts'
+import { card, escapeHtml, said } from './card.ts'
 import type { Messages } from './messages/messages.ts'
 import type { Audience } from './sessions.ts'
-
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`)
+import { mailTo } from './whom-to-ask.ts'
 
 /** What our own pages may load and who may frame them: themselves and nobody. */
 const policy = (addresses: Addresses): string =>
@@ -32,52 +33,31 @@ export const sendPage = (reply: FastifyReply, addresses: Addresses, body: string
     .header('cache-control', 'no-store')
     .send(body)
 
-const STYLE = `
-  :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; --page: #f4f6fb; --card: #fff; --ink: #16202e;
-    --soft: #55637a; --line: #dfe5ef; --accent: #1d4ed8 }
-  @media (prefers-color-scheme: dark) { :root { --page: #0d1420; --card: #17202e; --ink: #e7ecf4; --soft: #a3b0c4;
-    --line: #2a3648; --accent: #2f6bff } }
-  body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--page); color: var(--ink) }
-  main { max-inline-size: 24rem; margin: 1rem; padding: 2.5rem 2rem; text-align: center; background: var(--card);
-    border: 1px solid var(--line); border-radius: 1rem; box-shadow: 0 8px 30px rgb(15 23 42 / 8%) }
-  .brand { font-weight: 700; letter-spacing: .02em; color: var(--soft); margin: 0 0 1.5rem }
-  h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem }
-  p { margin: 0 0 1.5rem; color: var(--soft) } p:last-child { margin: 0 }
-  code { font-size: .9em }
-  button, .button { font: inherit; font-weight: 600; inline-size: 100%; padding: .75rem 2rem; box-sizing: border-box; border: 0; border-radius: .6rem;
-    cursor: pointer; background: var(--accent); color: #fff; display: block; text-decoration: none }
-  button:hover, .button:hover { filter: brightness(1.08) }
-  :focus-visible { outline: 3px solid #93c5fd; outline-offset: 2px }
-`
+/** Whom a worker may ask, when the operator has said so. What the operator typed is text. */
+function contact({ questions }: Messages, { name, contactEmail: email }: Organization): string {
+  const mail = email && `<a href="${escapeHtml(mailTo(email))}">${escapeHtml(email)}</a>`
+  const parts = [name && `<bdi>${escapeHtml(name)}</bdi>`, mail].filter(Boolean)
+  return parts.length === 0 ? '' : `<p class="contact">${escapeHtml(questions)} ${parts.join(', ')}</p>`
+}
 
-type Card = { title: string; language: string; body: string }
-
-const card = ({ title, language, body }: Card): string =>
-  `<!doctype html><html lang="${language}"><head><meta charset="utf-8">` +
-  `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)} · Handloop</title>` +
-  `<link rel="icon" href="data:,"><style>${STYLE}</style></head><body><main><p class="brand">Handloop</p>${body}</main></body></html>`
-
-/** A heading and a sentence; `more` is markup. */
-const said = ({ language }: Messages, heading: string, text: string, more = ''): string =>
-  card({ title: heading, language, body: `<h1>${escapeHtml(heading)}</h1><p>${escapeHtml(text)}</p>${more}` })
-
-export const signInPage = (messages: Messages): string =>
+/** @param organization  for whom its workers work; operators are told nothing of it */
+export const signInPage = (messages: Messages, organization = NO_ORGANIZATION): string =>
   card({
     title: messages.signIn,
     language: messages.language,
     body:
       `<h1>${escapeHtml(messages.welcome)}</h1><p>${escapeHtml(messages.welcomeHint)}</p>` +
-      `<form method="post"><button type="submit">${escapeHtml(messages.signIn)}</button></form>`,
+      `<form method="post"><button type="submit">${escapeHtml(messages.signIn)}</button></form>${contact(messages, organization)}`,
   })
 
 const COMMANDS: Record<Audience, string> = { worker: 'handloop worker link NAME', console: 'handloop console link' }
 
-export const linkIsOverPage = (audience: Audience, messages: Messages): string =>
+export const linkIsOverPage = (audience: Audience, messages: Messages, organization = NO_ORGANIZATION): string =>
   said(
     messages,
     messages.linkIsOver,
     messages.linkIsOverHint,
-    `<p>${escapeHtml(messages.command)} <code>${COMMANDS[audience]}</code></p>`,
+    `<p>${escapeHtml(messages.command)} <code>${COMMANDS[audience]}</code></p>${contact(messages, organization)}`,
   )
 
 /** The form came from another site, or from another address of this one than `HANDLOOP_PUBLIC_URL`. */

@@ -5,6 +5,8 @@ export type InstallationName =
   | 'masterKey'
   | 'directoryIssuer'
   | 'clockOffsetMs'
+  // For whom workers work, as JSON: organization.ts.
+  | 'organization'
   // How far what happened has been added to the figures.
   | 'figuresHistoryId'
   | 'figuresLoopId'

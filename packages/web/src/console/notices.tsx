@@ -5,11 +5,13 @@ import { ApiError } from './api.ts'
 type Notices = {
   /** Says that something was done. */
   done: (text: string) => void
+  /** Says what is good to know. */
+  told: (text: string) => void
   /** Says what was refused and why. */
   failed: (what: string, error: unknown) => void
 }
 
-const Context = createContext<Notices>({ done: () => {}, failed: () => {} })
+const Context = createContext<Notices>({ done: () => {}, told: () => {}, failed: () => {} })
 
 /** Messages to the operator, above whatever page is open. */
 export const useNotices = (): Notices => useContext(Context)
@@ -24,6 +26,7 @@ export function useNoticeBoard(): { board: ReactNode; provide: (page: ReactNode)
   const notices = useMemo<Notices>(
     () => ({
       done: text => add({ type: 'success', content: text }),
+      told: text => add({ type: 'info', content: text }),
       failed: (what, error) => add({ type: 'error', header: what, content: reasonOf(error) }),
     }),
     [add],

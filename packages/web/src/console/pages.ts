@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { CREATE_TEMPLATE, TEMPLATE, TEMPLATES } from './templates/routes.ts'
+import { CREATE_WORKFLOW, WORKFLOW, WORKFLOWS } from './workflows/routes.ts'
 import { TEAM, WORKFORCES } from './workforces/routes.ts'
 
 /** The names between the slashes of a page's address, by what they are. */
@@ -13,21 +14,21 @@ export type Page = {
   load: () => Promise<{ default: ComponentType<{ params: Params }> }>
 }
 
-export const HOME = '/human-review-workflows'
+export const HOME = WORKFLOWS
 
 export const PAGES: Page[] = [
   {
-    route: '/human-review-workflows',
+    route: WORKFLOWS,
     title: () => 'Human review workflows',
     load: () => import('./workflows/workflows-page.tsx'),
   },
   {
-    route: '/human-review-workflows/create',
+    route: CREATE_WORKFLOW,
     title: () => 'Create human review workflow',
     load: () => import('./workflows/create-page.tsx'),
   },
   {
-    route: '/human-review-workflows/{flow}',
+    route: WORKFLOW,
     title: ({ flow }) => flow!,
     load: () => import('./workflows/workflow-page.tsx'),
   },
@@ -76,7 +77,7 @@ export const PAGES: Page[] = [
 /** What the navigation offers, in its order. */
 export const NAVIGATION: { text: string; href: string }[] = [
   { text: 'Overview', href: '#/overview' },
-  { text: 'Human review workflows', href: '#/human-review-workflows' },
+  { text: 'Human review workflows', href: `#${WORKFLOWS}` },
   { text: 'Worker task templates', href: `#${TEMPLATES}` },
   { text: 'Workforces', href: `#${WORKFORCES}` },
   { text: 'Events', href: '#/events' },
@@ -98,10 +99,19 @@ function match(route: string, address: string): Params | undefined {
   const params: Params = {}
   for (const [index, part] of wanted.entries()) {
     const name = /^\{(\w+)\}$/.exec(part)?.[1]
-    if (name !== undefined) params[name] = decodeURIComponent(given[index]!)
+    if (name !== undefined) params[name] = decoded(given[index]!)
     else if (part !== given[index]) return undefined
   }
   return params
+}
+
+/** A part that is no encoded text, as after half of an address was copied, stands for itself. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }
 
 /** The address of a page, with the names put in. */

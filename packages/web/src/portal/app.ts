@@ -23,6 +23,7 @@ import './help-dialog.ts'
 import './task-page.ts'
 import { realTimers } from './timers.ts'
 import { waitingPage } from './waiting-answers.ts'
+import { whomToAskOn } from './whom-to-ask.ts'
 
 type State = { name: 'loading' } | { name: 'unreachable' } | { name: 'signedOut' } | { name: 'ready'; session: Session }
 /** What a page that opens is told, and only that one. */
@@ -44,6 +45,7 @@ const LOOK_BEHIND_MS = 250
  *
  * @attr content-origin   the origin task frames are served from
  * @attr next-is-ready    a task stands complete behind the current one; set by the portal, for those who measure it
+ * @attr organization, contact-email, contact-href  whom workers may ask
  * @attr sandboxed-frame  frames are served with a sandbox header, so their messages come from the origin `null`
  */
 export class Portal extends LitElement {
@@ -111,7 +113,7 @@ export class Portal extends LitElement {
     if (this.#state.name === 'ready') return this.#signedIn(this.#state.session)
     if (this.#state.name === 'loading') return loadingPage()
     if (this.#state.name === 'unreachable') return unreachablePage(() => void this.#readSession())
-    return signedOutPage()
+    return signedOutPage(whomToAskOn(this))
   }
 
   #signedIn(session: Session) {
@@ -125,6 +127,7 @@ export class Portal extends LitElement {
       problem: this.#problem,
       api: this.#api,
       outbox: this.#outbox,
+      whomToAsk: whomToAskOn(this),
       list: this.#list,
       kind: this.#kind,
       opening: this.#opening,

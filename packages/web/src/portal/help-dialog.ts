@@ -84,7 +84,7 @@ export class HelpDialog extends LitElement {
       <label>
         <input type="checkbox" .checked=${usesSingleKeys()} @change=${this.#choose} />${messages.singleKeys}
       </label>
-      <button class="primary" @click=${() => this.#dialog.value?.close()}>${messages.close}</button>
+      <button class="primary" autofocus @click=${() => this.#dialog.value?.close()}>${messages.close}</button>
     </dialog>`
   }
 

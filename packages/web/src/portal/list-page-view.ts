@@ -9,6 +9,7 @@ import { mark } from './signed-out-pages.ts'
 import type { TaskList } from './task-list.ts'
 import './task-list.ts'
 import { waitingAnswers } from './waiting-answers.ts'
+import { contactLine, type WhomToAsk } from './whom-to-ask.ts'
 
 type Parts = {
   visit: number
@@ -17,6 +18,7 @@ type Parts = {
   problem: string
   api: WorkerApi
   outbox: Outbox
+  whomToAsk: WhomToAsk
   list: Ref<TaskList>
   kind: string | undefined
   opening: { notice?: string; declined?: Lease | undefined; isFinished?: boolean }
@@ -25,7 +27,7 @@ type Parts = {
 }
 
 /** The list of tasks below the portal's bar, with answers that still wait to be sent. */
-export const listPage = ({ workerName, problem, api, outbox, list, kind, opening, ...more }: Parts) =>
+export const listPage = ({ workerName, problem, api, outbox, whomToAsk, list, kind, opening, ...more }: Parts) =>
   html`<header class="top-bar">
       <span class="name">${mark}${messages.portal}</span>
       <span class="worker" dir="auto">${workerName}</span>
@@ -44,4 +46,5 @@ export const listPage = ({ workerName, problem, api, outbox, list, kind, opening
         .kind=${kind}
         .isFinished=${opening.isFinished ?? false}
       ></handloop-task-list>`,
-    )}`
+    )}
+    <footer>${contactLine(whomToAsk)}</footer>`

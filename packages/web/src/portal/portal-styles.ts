@@ -29,6 +29,9 @@ export const portalStyles = css`
         letter-spacing: -0.01em;
         margin-inline-end: auto;
       }
+      .center .name {
+        margin-inline: auto;
+      }
       .name svg {
         color: var(--accent);
       }
@@ -39,7 +42,23 @@ export const portalStyles = css`
         text-overflow: ellipsis;
         white-space: nowrap;
       }
+      .contact {
+        font-size: 0.9375rem;
+        overflow-wrap: anywhere;
+        padding: 0 1.25rem 1.5rem;
+        text-align: center;
+      }
+      .contact a {
+        color: inherit;
+      }
+      @media (max-width: 45rem) {
+        .top-bar {
+          gap: 0.25rem;
+          padding-inline: 1rem 0.5rem;
+        }
+      }
       code {
+        white-space: nowrap;
         background: var(--raised);
         border-radius: 0.25rem;
         padding: 0.0625rem 0.375rem;

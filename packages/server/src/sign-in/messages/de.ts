@@ -5,6 +5,7 @@ export const de: Messages = {
   signIn: 'Anmelden',
   welcome: 'Willkommen',
   welcomeHint: 'Aufgaben warten auf Ihr Urteil.',
+  questions: 'Fragen? Kontakt:',
 
   linkIsOver: 'Dieser Link gilt nicht mehr',
   linkIsOverHint:

@@ -7,6 +7,7 @@ export const en = {
   signIn: 'Sign in',
   welcome: 'Welcome',
   welcomeHint: 'Tasks are waiting for your judgement.',
+  questions: 'Questions? Contact:',
 
   linkIsOver: 'This link no longer works',
   linkIsOverHint: 'A sign-in link works once, within 24 hours. Ask whoever sent it for a new one.',

@@ -5,6 +5,7 @@ export const es: Messages = {
   signIn: 'Entrar',
   welcome: 'Le damos la bienvenida',
   welcomeHint: 'Hay tareas que esperan su criterio.',
+  questions: '¿Preguntas? Contacto:',
 
   linkIsOver: 'Este enlace ya no sirve',
   linkIsOverHint: 'Un enlace de acceso sirve una sola vez y durante 24 horas. Pida uno nuevo a quien se lo envió.',

@@ -5,6 +5,7 @@ export const ja: Messages = {
   signIn: 'サインイン',
   welcome: 'ようこそ',
   welcomeHint: 'あなたの判断を待っているタスクがあります。',
+  questions: 'お問い合わせ先：',
 
   linkIsOver: 'このリンクは使えなくなりました',
   linkIsOverHint: 'サインイン用のリンクは一度だけ、24 時間以内に使えます。送り主に新しいリンクを依頼してください。',

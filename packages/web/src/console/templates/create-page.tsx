@@ -8,31 +8,33 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
 import { reasonOf } from '../notices.tsx'
 import { hrefOf } from '../pages.ts'
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
+import { KeptAlert } from '../parts/kept-alert.tsx'
+import { useKept } from '../use-kept.ts'
 import { goTo } from '../use-route.ts'
 import { createTemplate, NAME_HINT } from './create-template.ts'
 import { TEMPLATES } from './routes.ts'
 import { STARTERS } from './starters.ts'
 import { Studio } from './studio.tsx'
 
+const WHAT = 'The new template'
+const [FIRST] = STARTERS
+const starterOf = (type: string) => STARTERS.find(one => one.type === type) ?? FIRST!
+
 /** A new template, begun with a text that works. */
 export default function CreateTemplatePage(): ReactNode {
-  const [name, setName] = useState('')
-  const [starter, setStarter] = useState(STARTERS[0]!)
-  const [text, setText] = useState(starter.text)
-  const [complaint, setComplaint] = useState('')
-  const [isBusy, setBusy] = useState(false)
-  const create = () => {
-    setBusy(true)
-    setComplaint('')
-    createTemplate(name, text).catch(error => {
-      setBusy(false)
-      setComplaint(reasonOf(error))
-    })
-  }
+  const { value: draft, set, isChanged, forget } = useKept(WHAT, { name: '', type: FIRST!.type, text: FIRST!.text })
+  const [asked, setAsked] = useState<string>()
+  const [round, setRound] = useState(0)
+  const { create, complaint, isBusy } = useCreation(draft, forget)
+  const starter = starterOf(draft.type)
   const begin = (type: string) => {
-    const chosen = STARTERS.find(one => one.type === type)!
-    setStarter(chosen)
-    setText(chosen.text)
+    setAsked(undefined)
+    set({ type, text: starterOf(type).text })
+  }
+  const discard = () => {
+    forget()
+    setRound(round + 1)
   }
   const options = STARTERS.map(({ type }) => ({ value: type, label: type }))
   return (
@@ -52,10 +54,11 @@ export default function CreateTemplatePage(): ReactNode {
       >
         Create template
       </Header>
+      {isChanged && <KeptAlert what={WHAT} onDiscard={discard} />}
       <Container>
         <SpaceBetween size="m">
           <FormField label="Template name" constraintText={NAME_HINT} errorText={complaint}>
-            <Input value={name} onChange={({ detail }) => setName(detail.value)} />
+            <Input value={draft.name} onChange={({ detail }) => set({ name: detail.value })} />
           </FormField>
           <FormField
             label="Template type"
@@ -64,12 +67,44 @@ export default function CreateTemplatePage(): ReactNode {
             <Select
               selectedOption={options.find(({ value }) => value === starter.type)!}
               options={options}
-              onChange={({ detail }) => begin(detail.selectedOption.value!)}
+              onChange={({ detail: { selectedOption } }) =>
+                draft.text === starter.text ? begin(selectedOption.value!) : setAsked(selectedOption.value!)
+              }
             />
           </FormField>
         </SpaceBetween>
       </Container>
-      <Studio key={starter.type} text={text} onText={setText} firstInput={starter.input} recent={[]} />
+      <Studio
+        key={`${starter.type} ${round}`}
+        text={draft.text}
+        onText={text => set({ text })}
+        firstInput={starter.input}
+        recent={[]}
+      />
+      {asked !== undefined && (
+        <ConfirmDialog
+          title="Replace your text?"
+          act="Replace"
+          onConfirm={() => begin(asked)}
+          onDismiss={() => setAsked(undefined)}
+        >
+          The text for {asked} takes the place of what is in the editor.
+        </ConfirmDialog>
+      )}
     </SpaceBetween>
   )
+}
+
+function useCreation({ name, text }: { name: string; text: string }, onCreated: () => void) {
+  const [complaint, setComplaint] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const create = () => {
+    setBusy(true)
+    setComplaint('')
+    createTemplate(name, text).then(onCreated, error => {
+      setBusy(false)
+      setComplaint(reasonOf(error))
+    })
+  }
+  return { create, complaint, isBusy }
 }

@@ -16,7 +16,7 @@ const filled = () => ({
 
 test('a filled form is the input of CreateFlowDefinition', () => {
   assert.deepEqual(complaintsAbout(filled()), {})
-  assert.deepEqual(createInput({ ...filled(), timeout: { count: '1.5', unit: 'minutes' } }), {
+  assert.deepEqual(createInput({ ...filled(), timeout: { count: '1.5', unit: 'minutes' } }, 'arn:ui'), {
     FlowDefinitionName: 'receipts',
     RoleArn: 'arn:aws:iam::000000000000:role/reviewer',
     OutputConfig: { S3OutputPath: 's3://results/receipts' },
@@ -37,12 +37,14 @@ test('what is missing or cannot be is named at its field', () => {
   assert.deepEqual(Object.keys(complaintsAbout(newWorkflow())), [
     'name',
     'outputPath',
-    'roleArn',
-    'templateArn',
     'title',
     'description',
     'teamArn',
+    'roleArn',
+    'templateArn',
   ])
+  const composed = { ...newWorkflow(), taskType: 'textract' as const, roleFrom: 'new' as const }
+  assert.deepEqual(Object.keys(complaintsAbout(composed)).slice(-2), ['templates', 'role'], 'made with the workflow')
   assert.deepEqual(Object.keys(complaintsAbout({ ...filled(), name: 'Big', timeout: { count: 'x', unit: 'hours' } })), [
     'timeout',
     'name',
@@ -50,7 +52,7 @@ test('what is missing or cannot be is named at its field', () => {
 })
 
 test('a built-in task type names its source, and conditions only where some were chosen', () => {
-  const input = createInput({ ...filled(), taskType: 'rekognition' }) as Record<string, unknown>
+  const input = createInput({ ...filled(), taskType: 'rekognition' }, 'arn:ui') as Record<string, unknown>
   assert.deepEqual(input.HumanLoopRequestSource, {
     AwsManagedHumanLoopRequestSource: 'AWS/Rekognition/DetectModerationLabels/Image/V3',
   })

@@ -1,4 +1,7 @@
+import type { BuiltInType } from '../templates/built-in.ts'
 import { type Activation, conditionsOf, noActivation, SOURCES, type TaskType } from './conditions.ts'
+import { type NewTemplate, newTemplates, typeToMake } from './new-template.ts'
+import { type NewRole, roleArnOf, roleComplaint } from './roles.ts'
 
 export type TimeUnit = 'minutes' | 'hours' | 'days'
 const SECONDS: Record<TimeUnit, number> = { minutes: 60, hours: 3600, days: 86_400 }
@@ -8,10 +11,16 @@ export type Length = { count: string; unit: TimeUnit }
 export type NewWorkflow = {
   name: string
   outputPath: string
+  roleFrom: 'existing' | 'new'
   roleArn: string
+  /** composed, when `roleFrom` says so */
+  role: NewRole
   taskType: TaskType
   activation: Activation
+  /** of the built-in types; a custom one always chooses */
+  templateFrom: 'default' | 'existing'
   templateArn: string
+  templates: Record<BuiltInType, NewTemplate>
   title: string
   description: string
   /** separated by commas */
@@ -25,10 +34,14 @@ export type NewWorkflow = {
 export const newWorkflow = (): NewWorkflow => ({
   name: '',
   outputPath: '',
+  roleFrom: 'existing',
   roleArn: '',
+  role: { name: '', accountId: '', inputBuckets: '' },
   taskType: 'custom',
   activation: noActivation(),
+  templateFrom: 'default',
   templateArn: '',
+  templates: newTemplates(),
   title: '',
   description: '',
   keywords: '',
@@ -42,25 +55,32 @@ export type Complaints = Partial<Record<keyof NewWorkflow, string>>
 
 /** What has to be filled in before the service can be asked; everything else it says itself. */
 export function complaintsAbout(form: NewWorkflow): Complaints {
-  const needed: [keyof NewWorkflow, string][] = [
+  const type = typeToMake(form)
+  const hasOwnRole = form.roleFrom === 'new'
+  const needed: (readonly [keyof NewWorkflow, string])[] = [
     ['name', 'Give the workflow a name.'],
     ['outputPath', 'Say where the answers are to be stored, as s3://bucket/prefix.'],
-    ['roleArn', 'Give the ARN of a role.'],
-    ['templateArn', 'Choose a template.'],
     ['title', 'Give the task a title.'],
     ['description', 'Describe the task in a sentence.'],
     ['teamArn', 'Choose a work team.'],
+    ...(hasOwnRole ? [] : [['roleArn', 'Give the ARN of a role.'] as const]),
+    ...(type ? [] : [['templateArn', 'Choose a template.'] as const]),
   ]
   const missing = needed.filter(([member]) => String(form[member]).trim() === '')
   const lengths = (['timeout', 'expiration'] as const).filter(member => secondsOf(form[member]) === undefined)
   return Object.fromEntries([
     ...missing,
     ...lengths.map(member => [member, 'Give a number above 0.']),
-    ...(/^[a-z0-9](-*[a-z0-9])*$/.test(form.name) || form.name === ''
-      ? []
-      : [['name', 'Use lower-case letters, digits and hyphens between them.']]),
+    ...(form.name === '' ? [] : complaint('name', nameComplaint(form.name))),
+    ...complaint('templates', type && nameComplaint(form.templates[type].name)),
+    ...complaint('role', hasOwnRole ? roleComplaint(form.role) : undefined),
   ])
 }
+
+const complaint = (member: keyof NewWorkflow, text: string | undefined) => (text === undefined ? [] : [[member, text]])
+
+const nameComplaint = (name: string): string | undefined =>
+  /^[a-z0-9](-*[a-z0-9])*$/.test(name) ? undefined : 'Use lower-case letters, digits and hyphens between them.'
 
 function secondsOf({ count, unit }: Length): number | undefined {
   const seconds = Math.round(Number(count) * SECONDS[unit])
@@ -68,18 +88,18 @@ function secondsOf({ count, unit }: Length): number | undefined {
 }
 
 /** The form as the input of `CreateFlowDefinition`. */
-export function createInput(form: NewWorkflow): object {
+export function createInput(form: NewWorkflow, templateArn: string): object {
   const keywords = form.keywords
     .split(',')
     .map(word => word.trim())
     .filter(Boolean)
   return {
     FlowDefinitionName: form.name,
-    RoleArn: form.roleArn.trim(),
+    RoleArn: form.roleFrom === 'new' ? roleArnOf(form.role) : form.roleArn.trim(),
     OutputConfig: { S3OutputPath: form.outputPath.trim() },
     HumanLoopConfig: {
       WorkteamArn: form.teamArn,
-      HumanTaskUiArn: form.templateArn,
+      HumanTaskUiArn: templateArn,
       TaskTitle: form.title,
       TaskDescription: form.description,
       TaskCount: Number(form.workers),

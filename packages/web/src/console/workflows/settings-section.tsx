@@ -8,7 +8,7 @@ import type { ReactNode } from 'react'
 import type { TaskType } from './conditions.ts'
 import type { SectionProps } from './create-page.tsx'
 
-/** Name, where answers go, and on whose behalf. */
+/** Name, and where answers go. */
 export function SettingsSection({ form, complaints, change }: SectionProps): ReactNode {
   return (
     <Container header={<Header variant="h2">Workflow settings</Header>}>
@@ -32,14 +32,6 @@ export function SettingsSection({ form, complaints, change }: SectionProps): Rea
             placeholder="s3://bucket/prefix"
             onChange={({ detail }) => change({ outputPath: detail.value })}
           />
-        </FormField>
-        <FormField
-          label="IAM role"
-          description="Inputs are read and outputs are written with it. Where no roles are set up, any ARN will do."
-          constraintText="As arn:aws:iam::123456789012:role/name."
-          errorText={complaints.roleArn}
-        >
-          <Input value={form.roleArn} onChange={({ detail }) => change({ roleArn: detail.value })} />
         </FormField>
       </SpaceBetween>
     </Container>

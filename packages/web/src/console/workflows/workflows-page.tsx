@@ -14,6 +14,7 @@ import { TimeFilter } from '../parts/time-filter.tsx'
 import type { FlowSummary } from '../types.ts'
 import { type Listing, listInput, useListing } from '../use-listing.ts'
 import { usePages } from '../use-pages.ts'
+import { CREATE_WORKFLOW, WORKFLOW } from './routes.ts'
 
 const seconds = (date: Date): number => date.getTime() / 1000
 
@@ -25,7 +26,7 @@ const flowsBehind = (listing: Listing) => async (token: string | undefined) => {
   return { items: answer.FlowDefinitionSummaries, nextToken: answer.NextToken }
 }
 
-const flowHref = (flow: string): string => hrefOf('/human-review-workflows/{flow}', { flow })
+const flowHref = (flow: string): string => hrefOf(WORKFLOW, { flow })
 
 /** All human review workflows of the region, newest first. */
 export default function WorkflowsPage(): ReactNode {
@@ -45,7 +46,7 @@ export default function WorkflowsPage(): ReactNode {
       stickyHeader
       header={
         <ListHeader title="Human review workflows" variant="h1" reread={pages.reread}>
-          <Button variant="primary" href={hrefOf('/human-review-workflows/create')}>
+          <Button variant="primary" href={hrefOf(CREATE_WORKFLOW)}>
             Create human review workflow
           </Button>
         </ListHeader>

@@ -3,8 +3,10 @@ import Input from '@cloudscape-design/components/input'
 import Textarea from '@cloudscape-design/components/textarea'
 import { type ReactNode, useState } from 'react'
 import { FormDialog } from '../parts/form-dialog.tsx'
+import { TopicField, topicInput } from './topic-section.tsx'
 import { groupsOf, membersOf, type Team, type Workforce } from './types.ts'
 
+/** `topicArn`: of a new team; empty leaves it as it is. */
 export type TeamValues = { name: string; description: string; groups: string; topicArn: string }
 
 type Props = {
@@ -22,7 +24,7 @@ const linesOf = (text: string): string[] => [...new Set(text.split('\n').map(lin
 export const teamInput = ({ description, groups, topicArn }: TeamValues, workforce: Workforce): object => ({
   Description: description,
   MemberDefinitions: membersOf(linesOf(groups), workforce),
-  NotificationConfiguration: topicArn === '' ? {} : { NotificationTopicArn: topicArn },
+  ...(topicArn !== '' && topicInput(topicArn)),
 })
 
 /** Makes or changes a team. A team is people by their groups. */
@@ -31,7 +33,7 @@ export function TeamForm({ title, act, team, save, onDismiss }: Props): ReactNod
     name: team?.WorkteamName ?? '',
     description: team?.Description ?? '',
     groups: team ? groupsOf(team).join('\n') : '',
-    topicArn: team?.NotificationConfiguration?.NotificationTopicArn ?? '',
+    topicArn: '',
   })
   const change = (changed: Partial<TeamValues>) => setValues({ ...values, ...changed })
   return (
@@ -51,19 +53,7 @@ export function TeamForm({ title, act, team, save, onDismiss }: Props): ReactNod
       >
         <Textarea rows={3} value={values.groups} onChange={({ detail }) => change({ groups: detail.value })} />
       </FormField>
-      <FormField label={<Optional text="SNS topic for notifications" />}>
-        <Input
-          value={values.topicArn}
-          placeholder="arn:aws:sns:…"
-          onChange={({ detail }) => change({ topicArn: detail.value })}
-        />
-      </FormField>
+      {team === undefined && <TopicField arn={values.topicArn} onChange={topicArn => change({ topicArn })} />}
     </FormDialog>
   )
 }
-
-const Optional = ({ text }: { text: string }): ReactNode => (
-  <>
-    {text} <i>- optional</i>
-  </>
-)

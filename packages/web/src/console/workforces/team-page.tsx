@@ -5,6 +5,7 @@ import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
+import Tabs from '@cloudscape-design/components/tabs'
 import { type ReactNode, useState } from 'react'
 import { operation } from '../api.ts'
 import { reasonOf, useNotices } from '../notices.tsx'
@@ -17,6 +18,7 @@ import { goTo } from '../use-route.ts'
 import { MembersSection } from './members-section.tsx'
 import { WORKFORCES } from './routes.ts'
 import { TeamForm, teamInput } from './team-form.tsx'
+import { TopicSection } from './topic-section.tsx'
 import { groupsOf, privateWorkforce, type Team, type Workforce } from './types.ts'
 import { WorkSection } from './work-section.tsx'
 
@@ -52,7 +54,7 @@ export default function TeamPage({ params }: { params: Params }): ReactNode {
       </Header>
       <Summary team={team} />
       <WorkSection team={name} />
-      <MembersSection team={name} groups={groupsOf(team)} isOutside={workforce.OidcConfig !== undefined} />
+      <Details {...{ team, workforce, reread }} />
       {asking === 'update' && <Edit {...{ team, workforce, reread }} onDismiss={close} />}
       {asking === 'delete' && <Delete name={name} onDismiss={close} />}
     </SpaceBetween>
@@ -68,13 +70,35 @@ function Summary({ team }: { team: Team }): ReactNode {
           { label: 'ARN', value: <Copyable text={team.WorkteamArn} /> },
           { label: 'Description', value: team.Description },
           { label: 'Groups', value: groupsOf(team).join(', ') },
-          { label: 'SNS topic', value: team.NotificationConfiguration?.NotificationTopicArn ?? '–' },
           { label: 'Creation time', value: <Time value={team.CreateDate} /> },
         ]}
       />
     </Container>
   )
 }
+
+type DetailsProps = { team: Team; workforce: Workforce; reread: () => void }
+
+/** Source: spec 10, "Private team details". */
+const Details = ({ team, workforce, reread }: DetailsProps): ReactNode => (
+  <Tabs
+    ariaLabel="Team details"
+    tabs={[
+      {
+        id: 'members',
+        label: 'Members',
+        content: (
+          <MembersSection
+            team={team.WorkteamName}
+            groups={groupsOf(team)}
+            isOutside={workforce.OidcConfig !== undefined}
+          />
+        ),
+      },
+      { id: 'topic', label: 'SNS topic', content: <TopicSection {...{ team, reread }} /> },
+    ]}
+  />
+)
 
 type EditProps = { team: Team; workforce: Workforce; reread: () => void; onDismiss: () => void }
 

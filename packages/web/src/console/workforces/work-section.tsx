@@ -8,6 +8,7 @@ import { useChanges } from '../changes.ts'
 import { hrefOf } from '../pages.ts'
 import { Time } from '../parts/time.tsx'
 import { useReading } from '../use-reading.ts'
+import { WORKFLOW } from '../workflows/routes.ts'
 import { type TeamWork, waitingText } from './types.ts'
 
 async function workOf(team: string): Promise<TeamWork | undefined> {
@@ -37,8 +38,7 @@ export function WorkSection({ team }: { team: string }): ReactNode {
           id: 'flow',
           header: 'Workflow',
           isRowHeader: true,
-          cell: ({ name }) =>
-            name === null ? '–' : <Link href={hrefOf('/human-review-workflows/{flow}', { flow: name })}>{name}</Link>,
+          cell: ({ name }) => (name === null ? '–' : <Link href={hrefOf(WORKFLOW, { flow: name })}>{name}</Link>),
         },
         { id: 'waiting', header: 'Waiting', cell: ({ waiting }) => waiting.toLocaleString() },
         {

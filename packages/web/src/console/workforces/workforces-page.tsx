@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { operation, read } from '../api.ts'
 import { useChanges } from '../changes.ts'
 import { useReading } from '../use-reading.ts'
+import { OrganizationSection } from './organization.tsx'
 import { TeamsSection } from './teams-section.tsx'
 import { privateWorkforce, type Team, type TeamWork } from './types.ts'
 import { WorkersSection } from './workers-section.tsx'
@@ -30,6 +31,7 @@ export default function WorkforcesPage(): ReactNode {
     <SpaceBetween size="l">
       <Header variant="h1">Workforces</Header>
       <WorkforceSection reading={workforce} hasTeams={(teams.value?.length ?? 1) > 0} reread={reread} />
+      <OrganizationSection />
       <TeamsSection workforce={workforce.value} teams={teams} work={work.value ?? []} reread={reread} />
       <WorkersSection workforce={workforce.value} />
     </SpaceBetween>

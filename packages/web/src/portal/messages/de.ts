@@ -4,6 +4,7 @@ export const de: Messages = {
   language: 'de',
   portal: 'Handloop',
   loading: 'Wird geladen…',
+  questions: 'Fragen? Kontakt:',
   signOut: 'Abmelden',
   backToTasks: 'Zurück zu den Aufgaben',
   tryAgain: 'Erneut versuchen',

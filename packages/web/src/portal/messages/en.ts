@@ -6,6 +6,7 @@ export const en = {
   language: 'en',
   portal: 'Handloop',
   loading: 'Loading…',
+  questions: 'Questions? Contact:',
   signOut: 'Sign out',
   backToTasks: 'Back to tasks',
   tryAgain: 'Try again',

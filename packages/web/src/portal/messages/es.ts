@@ -4,6 +4,7 @@ export const es: Messages = {
   language: 'es',
   portal: 'Handloop',
   loading: 'Cargando…',
+  questions: '¿Preguntas? Contacto:',
   signOut: 'Cerrar sesión',
   backToTasks: 'Volver a las tareas',
   tryAgain: 'Reintentar',

@@ -4,6 +4,7 @@ export const ja: Messages = {
   language: 'ja',
   portal: 'Handloop',
   loading: '読み込み中…',
+  questions: 'お問い合わせ先：',
   signOut: 'サインアウト',
   backToTasks: 'タスク一覧に戻る',
   tryAgain: '再試行',
