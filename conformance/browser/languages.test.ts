@@ -11,6 +11,7 @@ const LANGUAGES = [
   {
     locale: 'de-AT',
     signIn: 'Anmelden',
+    notHere: 'Von hier können Sie sich nicht anmelden',
     linkIsOver: 'Dieser Link gilt nicht mehr',
     noSuchPage: 'Diese Seite gibt es nicht',
     toTheTasks: 'Zu den Aufgaben',
@@ -24,6 +25,7 @@ const LANGUAGES = [
   {
     locale: 'es-MX',
     signIn: 'Entrar',
+    notHere: 'Desde aquí no se puede entrar',
     linkIsOver: 'Este enlace ya no sirve',
     noSuchPage: 'Esta página no existe',
     toTheTasks: 'Ir a las tareas',
@@ -37,6 +39,7 @@ const LANGUAGES = [
   {
     locale: 'ja-JP',
     signIn: 'サインイン',
+    notHere: 'ここからはサインインできません',
     linkIsOver: 'このリンクは使えなくなりました',
     noSuchPage: 'このページはありません',
     toTheTasks: 'タスク一覧へ',
@@ -62,6 +65,10 @@ describe('the whole journey on a phone', () => {
           assert.deepEqual(await accessibilityFaults(page), [])
         }
         const link = await house.service.cli('worker', 'add', `worker in ${locale}`)
+        const headers = { origin: 'https://other.example', 'accept-language': `${locale},en;q=0.5` }
+        const foreign = await fetch(link, { method: 'POST', headers })
+        assert.equal(foreign.status, 403)
+        assert.match(await foreign.text(), new RegExp(`<h1>${words.notHere}</h1>`))
         await page.goto(link)
         await button(page, words.signIn).waitFor()
         await isGood()

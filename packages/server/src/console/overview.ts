@@ -1,11 +1,13 @@
 import type { Services } from '../services.ts'
 import { flowHours, workerFigures } from '../store/figures.ts'
-import { oldestWaiting, outboxLags, teamsWithFlows, WALK_LIMIT } from '../store/lags.ts'
+import { oldestOfFlow, outboxLags } from '../store/lags.ts'
 import type { Owner } from '../store/places.ts'
 import type { Unit } from '../store/sql.ts'
 import { flowTallies } from '../store/tallies.ts'
 
 const HOUR_MS = 3600_000
+
+type OpenFlow = { name: string; open: number; oldestWaitingSince: string | null }
 
 export type Span = { hours?: number; stepHours?: number }
 
@@ -14,18 +16,10 @@ export function overview({ store, clock }: Services, owner: Owner, { hours = 24,
   const now = clock.now().getTime()
   const scope = { ...owner, fromMs: Math.floor(now / HOUR_MS) * HOUR_MS - (hours - 1) * HOUR_MS }
   return store.read(function* () {
-    const oldest = yield* oldestByFlow()
-    const tallies = (yield* flowTallies()).filter(
-      one => one.account_id === owner.accountId && one.region === owner.region,
-    )
     return {
       fromTime: time(scope.fromMs),
       untilTime: time(now),
-      flows: tallies.map(({ flow_id, name, open_count }) => ({
-        name,
-        open: open_count,
-        oldestWaitingSince: timeOrNull(oldest.get(flow_id)),
-      })),
+      flows: yield* openFlows(owner),
       hours: (yield* flowHours(scope, stepHours * HOUR_MS)).map(row => ({
         flowName: row.name,
         hour: time(row.hour_ms),
@@ -58,11 +52,13 @@ export function overview({ store, clock }: Services, owner: Owner, { hours = 24,
 const time = (ms: number): string => new Date(ms).toISOString()
 const timeOrNull = (ms: number | undefined): string | null => (ms === undefined ? null : time(ms))
 
-/** Since when the oldest task of each flow definition has waited, among the first of each team's queue. */
-function* oldestByFlow(): Unit<Map<number, number>> {
-  const oldest = new Map<number, number>()
-  for (const team of yield* teamsWithFlows())
-    for (const { flow_id, created_ms } of yield* oldestWaiting(team, WALK_LIMIT))
-      oldest.set(flow_id, Math.min(created_ms, oldest.get(flow_id) ?? created_ms))
-  return oldest
+/** Flow definitions of one owner, each with what is open of it and since when its oldest task has waited. */
+function* openFlows({ accountId, region }: Owner): Unit<OpenFlow[]> {
+  const open: OpenFlow[] = []
+  for (const flow of yield* flowTallies()) {
+    if (flow.account_id !== accountId || flow.region !== region) continue
+    const oldest = yield* oldestOfFlow(flow.flow_id)
+    open.push({ name: flow.name, open: flow.open_count, oldestWaitingSince: timeOrNull(oldest) })
+  }
+  return open
 }

@@ -21,6 +21,13 @@ export function* oldestWaiting(teamId: number, limit: number): Unit<OldestWaitin
      group by flow_id`)
 }
 
+/** Since when the oldest task of a flow definition has waited; undefined when none of its tasks waits for a worker. */
+export function* oldestOfFlow(flowId: number): Unit<number | undefined> {
+  const oldest = yield* first(sql<{ created_ms: number }>`
+    select created_ms from human_loop where flow_id = ${flowId} and offered_to is not null order by id limit 1`)
+  return oldest?.created_ms
+}
+
 /** When the loop was due that time has waited for the longest; null when nothing is due ever. */
 export function* earliestDue(): Unit<number | null> {
   const row = yield* first(sql<{ due_ms: number | null }>`

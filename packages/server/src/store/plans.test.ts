@@ -17,7 +17,7 @@ import { deliveriesBefore, deliveriesOf, failingDeliveries, sendAgain, tryNow } 
 import { SQLITE, spelled } from './differences.ts'
 import { addFigures, flowHours, workerFigures } from './figures.ts'
 import { historyOf } from './history.ts'
-import { oldestWaiting, outboxLags } from './lags.ts'
+import { oldestOfFlow, oldestWaiting, outboxLags } from './lags.ts'
 import { inputOf, newestLoops, oldestLoops } from './loops.ts'
 import { migrateSqlite } from './migrate.ts'
 import type { Moment } from './moment.ts'
@@ -53,6 +53,7 @@ const QUESTIONS: Record<string, [unit: Unit<unknown>, answer?: Row]> = {
   'a refused event tried now': [tryNow(ACCOUNT, 1, MOMENT), { id: 1 }],
   'open loops': [flowTallies()],
   'the front of a queue': [oldestWaiting(1, 10)],
+  'the oldest task of a workflow': [oldestOfFlow(1)],
   'what waits to be delivered': [outboxLags()],
   'figures by the hour': [flowHours(SCOPE, 3600_000)],
   'figures of workers': [workerFigures(SCOPE)],

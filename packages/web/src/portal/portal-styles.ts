@@ -57,8 +57,12 @@ export const portalStyles = css`
           padding-inline: 1rem 0.5rem;
         }
       }
+      .center code {
+        display: block;
+        inline-size: fit-content;
+        margin: 0.25rem auto 0;
+      }
       code {
-        white-space: nowrap;
         background: var(--raised);
         border-radius: 0.25rem;
         padding: 0.0625rem 0.375rem;
