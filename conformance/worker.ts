@@ -17,6 +17,11 @@ export class Worker {
     return new Worker(service.url, await service.cli('worker', 'token', name))
   }
 
+  /** The same worker at another node. */
+  at(service: Service): Worker {
+    return new Worker(service.url, this.#token)
+  }
+
   async ask(method: string, path: string, body?: object): Promise<Reply> {
     const response = await fetch(`${this.#url}/worker/api/${path}`, {
       method,

@@ -103,6 +103,17 @@ describe('reservations at two nodes', () => {
     await stop('behind')
   })
 
+  test('a stop is told to a page that has reserved at one node and listens at the other', async () => {
+    await start('far-away', 'near')
+    const news = await Listener.of(bob.at(here))
+    const reserved = await reserve(bob)
+    await stop('far-away')
+    await news.hears(({ withdrawn }) => withdrawn.includes(reserved.taskId))
+    assert.notEqual((await reserve(bob.at(here))).taskId, reserved.taskId)
+    news.close()
+    await stop('near')
+  })
+
   test('a step that another transaction overtakes is news all the same', async () => {
     await start('overtaken', 'overtaking')
     const news = await Listener.of(bob)

@@ -2,7 +2,15 @@ import type { ServerResponse } from 'node:http'
 import { beginEvents } from '../observing/event-stream.ts'
 import { isOfferedTo } from '../review-task/review.ts'
 import type { Services } from '../services.ts'
-import { atWorkSince, Looks, newest, type Seen, stepsSince, teamsWithNewLoops } from '../store/changes.ts'
+import {
+  atWorkSince,
+  brokenOffSince,
+  Looks,
+  newest,
+  type Seen,
+  stepsSince,
+  teamsWithNewLoops,
+} from '../store/changes.ts'
 import { loopById, reviewOf } from '../store/reviews.ts'
 import type { Unit } from '../store/sql.ts'
 import type { WorkerRow } from '../store/workers.ts'
@@ -13,9 +21,18 @@ import type { Reservations } from './reservations.ts'
 const LOOK_MS = 500
 /** Of more steps between two looks the rest is not told; heartbeats and the list's own looks make up for it. */
 const STEPS = 1_000
+/** Of so many loops that were stopped between two looks every page of their team is told. */
+const BROKEN_OFF = 100
 
 type Page = { response: ServerResponse; workerId: number; teams: ReadonlySet<number> }
-type News = { teams: Set<number>; held: { loop_id: number; worker_id: number }[]; withdrawn: Map<number, number> }
+type News = {
+  teams: Set<number>
+  held: { loop_id: number; worker_id: number }[]
+  /** Loops that were reserved here, and for whom. */
+  withdrawn: Map<number, number>
+  /** Loops that may have been reserved at other nodes, by whomever. */
+  brokenOff: { loop_id: number; workteam_id: number }[]
+}
 
 /**
  * Tells open pages of the portal by server-sent events that there may be new tasks, that something happened to the task
@@ -78,7 +95,9 @@ export class TaskChanges {
       const workerId = this.#reservations.withdraw(loopId)
       if (workerId !== undefined) withdrawn.set(loopId, workerId)
     }
-    return { teams, held: yield* atWorkSince(seen.history, STEPS), withdrawn }
+    // A balancer lets a page reserve at one node and listen at another, which knows nothing of it.
+    const brokenOff = this.#services.store.hasPeers ? yield* brokenOffSince(seen.history, BROKEN_OFF) : []
+    return { teams, held: yield* atWorkSince(seen.history, STEPS), withdrawn, brokenOff }
   }
 
   *#isStillFree(loopId: number): Unit<boolean> {
@@ -89,7 +108,9 @@ export class TaskChanges {
 
 function tellPage({ response, workerId, teams }: Page, news: News, { keys }: Services): void {
   const own = news.held.filter(one => one.worker_id === workerId).map(one => keys.taskId(one.loop_id))
-  const withdrawn = [...news.withdrawn].filter(([, of]) => of === workerId).map(([loopId]) => keys.taskId(loopId))
+  const reserved = [...news.withdrawn].filter(([, of]) => of === workerId).map(([loopId]) => loopId)
+  const brokenOff = news.brokenOff.filter(one => teams.has(one.workteam_id)).map(one => one.loop_id)
+  const withdrawn = [...new Set([...reserved, ...brokenOff])].map(loopId => keys.taskId(loopId))
   const hasTasks = [...news.teams].some(team => teams.has(team))
   if (!hasTasks && own.length === 0 && withdrawn.length === 0) return
   response.write(`data: ${JSON.stringify({ tasks: hasTasks, held: own, withdrawn })}\n\n`)

@@ -87,6 +87,14 @@ export function* stepsSince(historyId: number, limit: number): Unit<{ loop_id: n
      where h.id > ${historyId} limit ${limit}`)
 }
 
+/** Loops that have ended otherwise than by their answers since then, or are about to, each with its work team. */
+export function* brokenOffSince(historyId: number, limit: number): Unit<{ loop_id: number; workteam_id: number }[]> {
+  return yield* all(sql<{ loop_id: number; workteam_id: number }>`
+    select distinct h.loop_id, f.workteam_id
+      from loop_history h join flow_definition f on f.id = h.flow_id
+     where h.id > ${historyId} and h.kind in ('Stopping', 'Stopped', 'Failed') limit ${limit}`)
+}
+
 /** Work teams for which a loop has been started since then. */
 export function* teamsWithNewLoops(loopId: number): Unit<number[]> {
   const rows = yield* all(sql<{ id: number }>`

@@ -6,6 +6,7 @@ import { test } from 'node:test'
 import { answersOf } from './answers.ts'
 import {
   atWorkSince,
+  brokenOffSince,
   flowsChangedSince,
   loopsChangedSince,
   newest,
@@ -64,6 +65,7 @@ const QUESTIONS: Record<string, [unit: Unit<unknown>, answer?: Row]> = {
   'loops in which something has happened': [loopsChangedSince(SEEN, 200)],
   'steps that workers are told of': [stepsSince(1, 100)],
   'teams with new loops': [teamsWithNewLoops(1)],
+  'loops that were broken off': [brokenOffSince(1, 100)],
   'who is at work on what was stopped': [atWorkSince(1, 100)],
   'the list of tasks': [tasksFor(1, { teams: [1] }, 0, 50)],
   'tasks of a team': [offeredTasks(1, 1, 0, 50)],
