@@ -205,6 +205,24 @@ describe('a workflow and what belongs to it', () => {
     })
   })
 
+  test('an answer that is lost after the template was made leads to no second one', async () => {
+    await atConsole(CREATE, async page => {
+      await page.getByRole('radio', { name: /Textract/ }).click()
+      await fillInAround(page, 'lost-answer')
+      await page.getByLabel('Template name').fill('lost-answer')
+      let asked = 0
+      await page.route('**/operations/CreateHumanTaskUi', async route => {
+        if (++asked > 1) return route.continue()
+        await route.fetch()
+        await route.abort()
+      })
+      await create(page)
+      await page.getByText(/^The answer was lost, and nobody knows whether the template lost-answer was made/).waitFor()
+      await create(page)
+      await page.getByRole('heading', { name: 'lost-answer', level: 1 }).waitFor()
+    })
+  })
+
   test('a form that is half filled in survives a reload, rich text too, and can be discarded', async () => {
     await atConsole(CREATE, async page => {
       page.on('dialog', dialog => void dialog.accept())

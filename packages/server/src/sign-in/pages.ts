@@ -45,7 +45,7 @@ const STYLE = `
   h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem }
   p { margin: 0 0 1.5rem; color: var(--soft) } p:last-child { margin: 0 }
   code { font-size: .9em }
-  .contact { margin: 1.5rem 0 0; font-size: .9375rem; overflow-wrap: anywhere } .contact a { color: inherit }
+  p.contact { margin: 1.5rem 0 0; font-size: .9375rem; overflow-wrap: anywhere } .contact a { color: inherit }
   button { font: inherit; font-weight: 600; inline-size: 100%; padding: .75rem 2rem; border: 0; border-radius: .6rem;
     cursor: pointer; background: var(--accent); color: #fff }
   button:hover { filter: brightness(1.08) }

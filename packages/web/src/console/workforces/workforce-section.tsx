@@ -21,6 +21,7 @@ export function WorkforceSection({ reading, hasTeams, reread }: Props): ReactNod
   if (error) return <Box>The workforce could not be read. {reasonOf(error)}</Box>
   return (
     <Container
+      fitHeight
       header={
         <Header variant="h2" actions={workforce && <Delete {...{ workforce, hasTeams, reread }} />}>
           Private workforce summary
@@ -40,6 +41,7 @@ function Summary({ workforce }: { workforce: Workforce }): ReactNode {
   return (
     <KeyValuePairs
       columns={3}
+      minColumnWidth={200}
       items={[
         { label: 'Name', value: workforce.WorkforceName },
         { label: 'ARN', value: <Copyable text={workforce.WorkforceArn} /> },
