@@ -23,6 +23,7 @@ const serverOptions = {
   entryPoints: {
     cli: join(server, 'src/cli.ts'),
     'render-worker': join(server, 'src/worker-template/render-worker.ts'),
+    'checkpoint-worker': join(server, 'src/store/checkpoint-worker.ts'),
   },
   outdir: dist,
   platform: 'node',

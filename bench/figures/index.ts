@@ -7,6 +7,7 @@ import { nextLatency } from './next-latency.ts'
 import { pgQueueRate } from './pg-queue-rate.ts'
 import { pgStartRate } from './pg-start-rate.ts'
 import { pgWorkerRate } from './pg-worker-rate.ts'
+import { startLimits } from './start-limits.ts'
 import { startRate } from './start-rate.ts'
 import { startUp } from './start-up.ts'
 import { submitToNext } from './submit-to-next.ts'
@@ -15,6 +16,7 @@ import { workerRate } from './worker-rate.ts'
 /** Everything that is measured. A new figure is a file and a row. */
 export const FIGURES: Figure[] = [
   startRate,
+  startLimits,
   workerRate,
   nextLatency,
   submitToNext,

@@ -31,7 +31,7 @@ export async function startFloor(name: string, ...args: string[]): Promise<Floor
 }
 
 /** In the floor's process: listens on a free port of loopback and says where. */
-export function tellAddress(server: Server): void {
-  server.listen(0, '127.0.0.1', () => process.send!(`http://127.0.0.1:${(server.address() as AddressInfo).port}`))
+export function tellAddress(server: Server, tell = (url: string): unknown => process.send!(url)): void {
+  server.listen(0, '127.0.0.1', () => tell(`http://127.0.0.1:${(server.address() as AddressInfo).port}`))
   process.on('disconnect', () => process.exit(0))
 }

@@ -1,11 +1,11 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, type KeyObject } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import type { Sink } from './sink.ts'
 
 const TIMEOUT_MS = 15_000
 
 /** `whsec_` and the key in base64, as the Standard Webhooks specification writes secrets. */
-export const webhookSecret = (key: Uint8Array): string => `whsec_${Buffer.from(key).toString('base64')}`
+export const webhookSecret = (key: KeyObject): string => `whsec_${key.export().toString('base64')}`
 
 /** The signature that a receiver checks: over id, time and body. Source: Standard Webhooks specification. */
 export function webhookSignature(secret: string, id: string, timestamp: string, body: string): string {

@@ -1,23 +1,34 @@
 import type { FastifyRequest } from 'fastify'
 import { sha256 } from '../keys.ts'
+import type { Services } from '../services.ts'
 import type { Sessions } from '../sign-in/sessions.ts'
 import { workerOfToken } from '../store/sessions.ts'
-import type { Store } from '../store/store.ts'
+import type { Unit } from '../store/sql.ts'
 import { type WorkerRow, workerById } from '../store/workers.ts'
+import { clientAddress } from '../workforce/source-address.ts'
+import { isAdmitted } from '../workforce/teams-of-worker.ts'
 
 export type SignedIn = { worker: WorkerRow /** undefined with a bearer token */; sessionId: string | undefined }
 
+/** `outside`: signed in, from an address from which a workforce of theirs lets nobody in. */
+export type Admission = SignedIn | 'signedOut' | 'outside'
+
 /** Who is at the worker portal: a session cookie, or a bearer token for programs. Source: contract, worker API. */
-export async function signedInWorker(
-  request: FastifyRequest,
-  sessions: Sessions,
-  store: Store,
-): Promise<SignedIn | undefined> {
-  const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  const session = bearer === undefined ? await sessions.find(request.headers) : undefined
-  const worker = await store.read(function* () {
-    const id = bearer === undefined ? session?.workerId : (yield* workerOfToken(sha256(bearer)))?.worker_id
-    return id === undefined || id === null ? undefined : yield* workerById(id)
+export function admission(request: FastifyRequest, sessions: Sessions, services: Services): Promise<Admission> {
+  const { headers, socket } = request
+  const address = clientAddress(socket.remoteAddress, headers['x-forwarded-for'], services.trustedProxies)
+  // One look at the database: what each waits for, the flush of what it may have seen, comes with every request.
+  return services.store.read(function* () {
+    const signedIn = yield* signedInWorker(request, sessions)
+    if (signedIn === undefined) return 'signedOut'
+    return (yield* isAdmitted(signedIn.worker, services.directoryIssuer, address)) ? signedIn : 'outside'
   })
+}
+
+function* signedInWorker({ headers }: FastifyRequest, sessions: Sessions): Unit<SignedIn | undefined> {
+  const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1]
+  const session = bearer === undefined ? yield* sessions.found(headers) : undefined
+  const id = bearer === undefined ? session?.workerId : (yield* workerOfToken(sha256(bearer)))?.worker_id
+  const worker = id === undefined || id === null ? undefined : yield* workerById(id)
   return worker === undefined || worker.is_disabled === 1 ? undefined : { worker, sessionId: session?.id }
 }

@@ -2,13 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { jsonDepth, MAX_JSON_DEPTH } from '../human-loop/canonical-json.ts'
 import { noteOf } from '../observing/notes.ts'
 import { LOOP_ARN } from '../observing/tracing.ts'
-import type { Services } from '../services.ts'
 import { loopArn } from '../store/loop-rows.ts'
 import { loopById } from '../store/reviews.ts'
 import { tasksFor } from '../store/task-queue.ts'
-import type { WorkerRow } from '../store/workers.ts'
-import { clientAddress } from '../workforce/source-address.ts'
-import { isAdmitted } from '../workforce/teams-of-worker.ts'
 import { sendApiError, taskError } from './api-errors.ts'
 import { draftRoutes } from './draft-routes.ts'
 import type { PortalParts } from './portal-parts.ts'
@@ -22,7 +18,7 @@ import {
   type TaskRoute,
   withMember,
 } from './routes.ts'
-import { type SignedIn, signedInWorker } from './session.ts'
+import { admission, type SignedIn } from './session.ts'
 import { queuesOf } from './task-kinds.ts'
 import { acceptBody, listedTask } from './task-shapes.ts'
 import { workerRoutes } from './worker-routes.ts'
@@ -61,23 +57,16 @@ async function traceTask(request: FastifyRequest, { services: { store, keys } }:
 }
 
 async function admit(request: FastifyRequest, reply: FastifyReply, { sessions, services }: PortalParts) {
-  const signedIn = await signedInWorker(request, sessions, services.store)
-  if (signedIn === undefined)
+  const admitted = await admission(request, sessions, services)
+  if (admitted === 'signedOut')
     return sendApiError(reply, 401, 'signedOut', 'You are not signed in; open a new sign-in link.')
   // A page that is not there, rather than a refusal, tells outsiders nothing. Source: spec 11-12.
-  if (!(await isFromInside(request, signedIn.worker, services)))
-    return sendApiError(reply, 404, 'unknown', 'There is no such page.')
+  if (admitted === 'outside') return sendApiError(reply, 404, 'unknown', 'There is no such page.')
   const changes = request.method !== 'GET' && request.method !== 'HEAD'
-  const { sessionId } = signedIn
+  const { sessionId } = admitted
   if (changes && sessionId !== undefined && !sessions.isGenuine(sessionId, request.headers['x-csrf-token']))
     return sendApiError(reply, 403, 'csrf', 'The request lacks the X-CSRF-Token of this session; load the page again.')
-  request.signedIn = signedIn
-}
-
-function isFromInside(request: FastifyRequest, worker: WorkerRow, services: Services): Promise<boolean> {
-  const { socket, headers } = request
-  const address = clientAddress(socket.remoteAddress, headers['x-forwarded-for'], services.trustedProxies)
-  return services.store.read(() => isAdmitted(worker, services.directoryIssuer, address))
+  request.signedIn = admitted
 }
 
 function sessionBody(request: FastifyRequest, { sessions, services }: PortalParts) {

@@ -3,6 +3,7 @@ import type { Addresses } from '../addresses.ts'
 import type { Clock } from '../clock.ts'
 import { isSame, type Keys, newSecret, sha256 } from '../keys.ts'
 import { deleteSession, insertSession, sessionOf, signInLink, useSignInLink } from '../store/sessions.ts'
+import type { Unit } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 
 /** A working day; then people ask for a new link. */
@@ -59,12 +60,16 @@ export class Sessions {
     return `${this.#cookie.name}=; ${this.#cookie.attributes}; Max-Age=0`
   }
 
-  async find(headers: IncomingHttpHeaders): Promise<Session | undefined> {
+  find(headers: IncomingHttpHeaders): Promise<Session | undefined> {
+    return this.#store.read(() => this.found(headers))
+  }
+
+  *found(headers: IncomingHttpHeaders): Unit<Session | undefined> {
     const prefix = `${this.#cookie.name}=`
     const cookies = (headers.cookie ?? '').split(/;\s*/)
     const id = cookies.find(cookie => cookie.startsWith(prefix))?.slice(prefix.length)
     if (!id) return undefined
-    const found = await this.#store.read(() => sessionOf(sha256(id), this.#clock.realNow()))
+    const found = yield* sessionOf(sha256(id), this.#clock.realNow())
     return found && this.#isOurs(found.worker_id) ? { id, workerId: found.worker_id } : undefined
   }
 

@@ -4,8 +4,8 @@ import { all, run, sql, type Unit } from './sql.ts'
 
 /** Others may still be writing rows with earlier ids: what is this young is summed up later. */
 const SETTLED_MS = 5_000
-/** So many rows at a time, so that nobody waits for the sums. */
-const BATCH = 2_000
+/** So many rows at a time, a matter of about a millisecond: whoever writes meanwhile has a go in between. */
+const BATCH = 250
 /** Sums are kept for so long. */
 export const FIGURES_KEPT_MS = 90 * 24 * 3600_000
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -73,6 +73,18 @@ test('an acknowledged write is there for another process, also when this one nev
   assert.deepEqual({ ...other.prepare('select text from note').get() }, { text: 'kept' })
   other.close()
   await db.close()
+})
+
+test('the log of writes that never pause begins anew before it is large, and nothing stays beside the closed file', async () => {
+  const { db, file } = aDatabase()
+  const text = 'x'.repeat(100_000)
+  for (let i = 0; i < 1_000; i++) await db.write(add(`${i} ${text}`))
+  assert.ok(statSync(`${file}-wal`).size < 70e6, 'of 100 MB that were written')
+  await db.close()
+  assert.ok(!existsSync(`${file}-wal`))
+  const other = new DatabaseSync(file)
+  assert.deepEqual({ ...other.prepare('select count(*) as rows from note').get() }, { rows: 1_000 })
+  other.close()
 })
 
 test('a full disk fails every waiting unit, and what was acknowledged before stays', async () => {

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { faultPoint } from '../fault-points.ts'
 import { commitSeconds, commitUnits } from '../observing/metrics.ts'
+import { Checkpointer, OWN_CHECKPOINT_PAGES } from './checkpointer.ts'
 import { Flusher } from './flusher.ts'
 import type { Database, Unit } from './sql.ts'
 import { StatementCache } from './statement-cache.ts'
@@ -20,6 +21,7 @@ export class SqliteDatabase implements Database {
   readonly #db: DatabaseSync
   readonly #statements: StatementCache
   readonly #log: Flusher
+  readonly #checkpoints: Checkpointer
   #queue: Waiting[] = []
   #isScheduled = false
   #isFlushing = false
@@ -31,12 +33,14 @@ export class SqliteDatabase implements Database {
     this.#db.exec('pragma journal_mode = wal')
     // The log is flushed by us, off this thread; SQLite itself flushes around checkpoints.
     this.#db.exec('pragma synchronous = normal')
+    this.#db.exec(`pragma wal_autocheckpoint = ${OWN_CHECKPOINT_PAGES}`)
     this.#db.exec('pragma foreign_keys = on')
     // Deleted content is overwritten with zeros: nothing is to be kept longer than promised.
     this.#db.exec('pragma secure_delete = on')
     this.#db.exec('pragma temp_store = memory')
     this.#statements = new StatementCache(this.#db)
     this.#log = new Flusher(`${file}-wal`)
+    this.#checkpoints = new Checkpointer(file, () => this.#statements.exec('pragma wal_checkpoint(passive)'))
   }
 
   /** For migrations, which change the schema and run alone. */
@@ -90,6 +94,7 @@ export class SqliteDatabase implements Database {
   async close(): Promise<void> {
     if (this.#queue.length > 0) this.#commitWaiting()
     await this.#log.close()
+    await this.#checkpoints.close()
     this.#db.close()
   }
 
@@ -104,6 +109,7 @@ export class SqliteDatabase implements Database {
       if (this.#log.failure !== undefined) throw this.#log.failure
       const settle = this.#commit(batch)
       this.#log.written()
+      this.#checkpoints.committed()
       this.#isFlushing = true
       this.#log.flushed().then(
         () => {

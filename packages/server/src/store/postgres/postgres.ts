@@ -14,6 +14,7 @@ type Isolation = 'serializable' | 'read committed'
 
 /** How often a unit that collided with others is run again, and one whose connection broke. */
 const COLLISIONS = 20
+const LONGEST_PAUSE_MS = 64
 const RECONNECTIONS = 6
 
 /**
@@ -95,6 +96,8 @@ export class PostgresDatabase implements Database {
         if (cause instanceof OutcomeUnknown) throw cause
         if (cause instanceof Overtaken || isCollision(cause) || isStale(cause)) {
           if (++collisions > COLLISIONS) throw cause
+          // Whoever is in the way may be waiting for a busy disk: soon, and then less and less often.
+          await pause(Math.min(2 ** collisions, LONGEST_PAUSE_MS))
         } else if (isLostConnection(cause) && ++reconnections <= RECONNECTIONS) await pause(50 * 2 ** reconnections)
         else throw cause
       }
