@@ -24,7 +24,6 @@ export function OrganizationSection(): ReactNode {
   )
   return (
     <Container
-      fitHeight
       header={
         <Header variant="h2" actions={edit}>
           Organization

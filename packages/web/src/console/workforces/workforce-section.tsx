@@ -21,7 +21,6 @@ export function WorkforceSection({ reading, hasTeams, reread }: Props): ReactNod
   if (error) return <Box>The workforce could not be read. {reasonOf(error)}</Box>
   return (
     <Container
-      fitHeight
       header={
         <Header variant="h2" actions={workforce && <Delete {...{ workforce, hasTeams, reread }} />}>
           Private workforce summary
