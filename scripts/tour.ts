@@ -10,6 +10,7 @@ import { arn } from '../conformance/fixtures.ts'
 import { startService } from '../conformance/service.ts'
 import { launchChromium } from './testing/chromium.ts'
 import { makeUpADay, stopOne } from './tour/made-up.ts'
+import { makeUpAnOrganization, makeUpAWorkflow } from './tour/new-workflow.ts'
 
 const folder = join(import.meta.dirname, '../docs/console')
 const HOURS = 14
@@ -76,6 +77,9 @@ async function look(page: Page): Promise<void> {
   await page.getByText('Ann Lee').first().waitFor()
   await picture('human-loop')
 
+  await open('/human-review-workflows/Create')
+  await makeUpAWorkflow(page, picture)
+
   await open('/worker-task-templates/support-mails')
   const frame = page.frameLocator('iframe[title="The task as a worker sees it"]')
   await frame.getByText('Choose one category').waitFor()
@@ -83,6 +87,7 @@ async function look(page: Page): Promise<void> {
 
   await open('/workforces')
   await page.getByRole('row', { name: /Dmitri Petrov/ }).waitFor()
+  await makeUpAnOrganization(page)
   await picture('workforces')
 
   await open('/events')

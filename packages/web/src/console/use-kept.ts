@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { chosenRegion } from './api.ts'
 import { useNotices } from './notices.tsx'
+import { fits } from './parts/fits.ts'
 
 export type Kept<T> = {
   value: T
@@ -21,7 +22,7 @@ export type Kept<T> = {
 export function useKept<T extends object>(name: string, empty: T): Kept<T> {
   const key = `handloop kept ${chosenRegion() ?? ''} ${name}`
   const notices = useNotices()
-  const [value, setValue] = useState<T>(() => ({ ...empty, ...keptAt<T>(key) }))
+  const [value, setValue] = useState<T>(() => keptAt(key, empty) ?? empty)
   const isChanged = JSON.stringify(value) !== JSON.stringify(empty)
   const latest = useRef({ isChanged, isSettled: false })
   latest.current.isChanged = isChanged
@@ -51,11 +52,12 @@ export function useKept<T extends object>(name: string, empty: T): Kept<T> {
 }
 
 /** Browsers may forbid storage, or have no room: then a form is as good as forms usually are. */
-function keptAt<T>(key: string): Partial<T> {
+function keptAt<T extends object>(key: string, empty: T): T | undefined {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<T>
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null')
+    return fits(kept, empty) ? (kept as T) : undefined
   } catch {
-    return {}
+    return undefined
   }
 }
 

@@ -47,4 +47,4 @@ export const listPage = ({ workerName, problem, api, outbox, whomToAsk, list, ki
         .isFinished=${opening.isFinished ?? false}
       ></handloop-task-list>`,
     )}
-    <footer>${contactLine(whomToAsk)}</footer>`
+    ${contactLine(whomToAsk)}`

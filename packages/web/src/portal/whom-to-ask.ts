@@ -11,9 +11,8 @@ export const whomToAskOn = (element: Element): WhomToAsk => {
 
 export function contactLine({ organization, email, href }: WhomToAsk) {
   if (organization === '' && email === '') return nothing
-  return html`<p class="contact quiet">
-    ${messages.questions} <bdi>${organization}</bdi>${organization && email ? ', ' : ''}${
-      email ? html`<a href=${href}>${email}</a>` : nothing
-    }
-  </p>`
+  const mail = email ? html`<a href=${href}>${email}</a>` : nothing
+  return html`<footer class="contact quiet">
+    ${messages.questions} <bdi>${organization}</bdi>${organization && email ? ', ' : ''}${mail}
+  </footer>`
 }

@@ -9,11 +9,12 @@ import { Copyable } from '../parts/copyable.tsx'
 import { Status } from '../parts/status.tsx'
 import { Time } from '../parts/time.tsx'
 import type { LoopDetail } from '../types.ts'
+import { WORKFLOW } from '../workflows/routes.ts'
 import { purgeInWords } from './purge-in-words.ts'
 
 /** Status and times, the way to the output, and until when the data is here. */
 export function LoopSummary({ loop }: { loop: LoopDetail }): ReactNode {
-  const flowHref = hrefOf('/human-review-workflows/{flow}', { flow: loop.flowName })
+  const flowHref = hrefOf(WORKFLOW, { flow: loop.flowName })
   const items = [
     { label: 'Status', value: <Status status={loop.status} /> },
     { label: 'Workflow', value: <Link href={flowHref}>{loop.flowName}</Link> },

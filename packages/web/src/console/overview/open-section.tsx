@@ -5,6 +5,7 @@ import Table from '@cloudscape-design/components/table'
 import type { ReactNode } from 'react'
 import { hrefOf } from '../pages.ts'
 import { Time } from '../parts/time.tsx'
+import { WORKFLOW } from '../workflows/routes.ts'
 import type { Column } from './csv.ts'
 import { CopyFigures } from './figures-box.tsx'
 import type { Overview } from './types.ts'
@@ -44,6 +45,4 @@ export const OpenSection = ({ flows, isLoading }: { flows: Flow[]; isLoading: bo
   />
 )
 
-const FlowLink = ({ name }: { name: string }): ReactNode => (
-  <Link href={hrefOf('/human-review-workflows/{flow}', { flow: name })}>{name}</Link>
-)
+const FlowLink = ({ name }: { name: string }): ReactNode => <Link href={hrefOf(WORKFLOW, { flow: name })}>{name}</Link>

@@ -13,7 +13,7 @@ const textract = {
         entityTypes: ['KEY'],
         confidence: 71.5,
         text: 'Full name',
-        geometry: { boundingBox: { left: 0.08, top: 0.24, width: 0.1, height: 0.03 } },
+        geometry: { boundingBox: { left: 0.08, top: 0.3, width: 0.2, height: 0.08 } },
         relationships: [{ type: 'VALUE', ids: ['v1'] }],
       },
       {
@@ -21,7 +21,7 @@ const textract = {
         id: 'v1',
         entityTypes: ['VALUE'],
         confidence: 71.5,
-        geometry: { boundingBox: { left: 0.18, top: 0.24, width: 0.1, height: 0.03 } },
+        geometry: { boundingBox: { left: 0.3, top: 0.3, width: 0.3, height: 0.08 } },
         relationships: [{ type: 'CHILD', ids: ['w1'] }],
       },
       { blockType: 'WORD', id: 'w1', text: 'Jane' },
@@ -53,12 +53,12 @@ const drawn = (width: number, height: number, inside: string): string =>
 /** Pictures that fit the inputs: what they name is in nobody's bucket. */
 export const SAMPLE_PICTURES: Record<BuiltInType, string> = {
   textract: drawn(
-    1000,
-    700,
-    `<rect width="1000" height="700" fill="#fff"/><text x="80" y="110" font-size="34">Application (sample)</text>
-    <g font-size="17"><text x="82" y="184">Full name</text><text x="182" y="184" fill="#1d3f91">Jane</text>
-    <text x="82" y="234">Street</text><text x="82" y="284">City</text></g>
-    <g stroke="#999"><path d="M180 192h500M180 242h500M180 292h500"/></g>`,
+    800,
+    500,
+    `<rect width="800" height="500" fill="#fff"/><text x="64" y="90" font-size="32">Application (sample)</text>
+    <g font-size="24"><text x="70" y="178">Full name</text><text x="256" y="178" fill="#1d3f91">Jane</text>
+    <text x="70" y="258">Street</text><text x="70" y="338">City</text></g>
+    <path d="M240 194h480M240 274h480M240 354h480" stroke="#999"/>`,
   ),
   rekognition: drawn(
     900,

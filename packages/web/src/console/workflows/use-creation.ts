@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { operation } from '../api.ts'
+import { ApiError, operation } from '../api.ts'
 import { reasonOf, useNotices } from '../notices.tsx'
 import { hrefOf } from '../pages.ts'
 import { goTo } from '../use-route.ts'
@@ -28,7 +28,7 @@ export function useCreation(form: NewWorkflow, onCreated: () => void) {
       try {
         templateArn = await makeTemplate(form, type)
       } catch (error) {
-        return refuse(`The template was not made, and so the workflow was not either. ${reasonOf(error)}`)
+        return refuse(templateRefusal(name, error))
       }
       setState(before => ({ ...before, made: [...new Set([...before.made, name])] }))
     }
@@ -38,7 +38,7 @@ export function useCreation(form: NewWorkflow, onCreated: () => void) {
         onCreated()
         goTo(hrefOf(WORKFLOW, { flow: form.name }))
       },
-      error => refuse(`The workflow was not made. ${reasonOf(error)}`),
+      error => refuse(`${isLost(error) ? UNSURE : 'The workflow was not made.'} ${reasonOf(error)}`),
     )
   }
   const remove = (name: string) => {
@@ -49,3 +49,13 @@ export function useCreation(form: NewWorkflow, onCreated: () => void) {
   }
   return { ...state, create: () => void create(), remove }
 }
+
+const UNSURE = 'The answer was lost: look into the list whether the workflow has been made, before you create it again.'
+
+/** An answer that never came says nothing about what was done. */
+const isLost = (error: unknown): boolean => error instanceof ApiError && error.status === 0
+
+const templateRefusal = (name: string, error: unknown): string =>
+  isLost(error)
+    ? `The answer was lost, and nobody knows whether the template ${name} was made. Create again: it is not made twice. ${reasonOf(error)}`
+    : `The template was not made, and so the workflow was not either. ${reasonOf(error)}`

@@ -25,11 +25,7 @@ export function OrganizationSection(): ReactNode {
   return (
     <Container
       header={
-        <Header
-          variant="h2"
-          actions={edit}
-          description="Workers of all regions see it on the sign-in page and below their tasks, so that they know whom to ask."
-        >
+        <Header variant="h2" actions={edit}>
           Organization
         </Header>
       }
@@ -43,7 +39,6 @@ export function OrganizationSection(): ReactNode {
 const Shown = ({ name, contactEmail }: Partial<Organization>): ReactNode => (
   <div style={{ overflowWrap: 'anywhere' }}>
     <KeyValuePairs
-      columns={2}
       items={[
         { label: 'Organization name', value: name || '–' },
         { label: 'Contact email', value: contactEmail || '–' },
@@ -62,7 +57,10 @@ function Edit({ organization, onSaved, onDismiss }: EditProps): ReactNode {
   }
   return (
     <FormDialog title="Edit organization" act="Save" save={save} onDismiss={onDismiss}>
-      <Box>Whoever can open the portal's address can read both, signed in or not. Nothing is sent to the address.</Box>
+      <Box>
+        Workers of all regions see both on the sign-in page and below their tasks, so that they know whom to ask. So can
+        everybody who can open the portal's address. Nothing is sent to the address.
+      </Box>
       <FormField label="Organization name" constraintText="One line, up to 200 characters.">
         <Input value={values.name} onChange={({ detail }) => setValues({ ...values, name: detail.value })} />
       </FormField>

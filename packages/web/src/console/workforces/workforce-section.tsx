@@ -40,6 +40,7 @@ function Summary({ workforce }: { workforce: Workforce }): ReactNode {
   return (
     <KeyValuePairs
       columns={3}
+      minColumnWidth={200}
       items={[
         { label: 'Name', value: workforce.WorkforceName },
         { label: 'ARN', value: <Copyable text={workforce.WorkforceArn} /> },

@@ -1,3 +1,4 @@
+import Grid from '@cloudscape-design/components/grid'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
@@ -16,6 +17,8 @@ const listTeams = async (): Promise<Team[]> =>
 
 const listWork = async (): Promise<TeamWork[]> => (await read<{ teams: TeamWork[] }>('teams')).teams
 
+const COLUMNS = [{ colspan: { default: 12, s: 8 } }, { colspan: { default: 12, s: 4 } }]
+
 /** Who works: the region's private workforce, its teams with what they have to do, and the workers. Source: spec 10. */
 export default function WorkforcesPage(): ReactNode {
   const workforce = useReading('workforce', privateWorkforce)
@@ -30,8 +33,10 @@ export default function WorkforcesPage(): ReactNode {
   return (
     <SpaceBetween size="l">
       <Header variant="h1">Workforces</Header>
-      <WorkforceSection reading={workforce} hasTeams={(teams.value?.length ?? 1) > 0} reread={reread} />
-      <OrganizationSection />
+      <Grid gridDefinition={COLUMNS}>
+        <WorkforceSection reading={workforce} hasTeams={(teams.value?.length ?? 1) > 0} reread={reread} />
+        <OrganizationSection />
+      </Grid>
       <TeamsSection workforce={workforce.value} teams={teams} work={work.value ?? []} reread={reread} />
       <WorkersSection workforce={workforce.value} />
     </SpaceBetween>
