@@ -5,16 +5,21 @@ export interface FocusHost {
   left?(): void
 }
 
-/** Tells when the image of a widget gets the focus and loses it. */
-export function watchImageFocus(widget: HTMLElement, host: FocusHost): void {
+/**
+ * Tells when the image of a widget gets the focus and loses it.
+ *
+ * @param root the widget's render root; or the widget, which hears only of focus that comes from outside or goes there:
+ *   events of focus that moves within a shadow tree do not leave it
+ */
+export function watchImageFocus(root: EventTarget, host: FocusHost): void {
   const isOn = (event: Event, selector: string): boolean => {
     const [target] = event.composedPath()
     return target instanceof Element && target.matches(selector)
   }
-  widget.addEventListener('focusin', event => {
+  root.addEventListener('focusin', event => {
     if (isOn(event, '.image-view:focus-visible')) host.came()
   })
-  widget.addEventListener('focusout', event => {
+  root.addEventListener('focusout', event => {
     if (isOn(event, '.image-view')) host.left?.()
   })
 }
