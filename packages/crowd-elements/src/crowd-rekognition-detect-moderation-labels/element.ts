@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { Contribution, Json } from '../shared/answer-element.ts'
-import { readJson, renderUnreadable, unreadableStyles } from '../shared/attribute-problems.ts'
 import { internal, own, ownAt } from '../shared/attributes.ts'
 import { hotkeyAt, readExclusion } from '../shared/choices/categories.ts'
 import { renderChoice } from '../shared/choices/choice.ts'
@@ -52,25 +51,16 @@ import { styles } from './styles.ts'
  * @csspart toolbar - the buttons that zoom
  */
 export class CrowdRekognitionDetectModerationLabels extends FramedWidget {
-  static override styles = [
-    ...FramedWidget.styles,
-    unreadableStyles,
-    choiceStyles,
-    imageViewStyles,
-    imageToolStyles,
-    styles,
-  ]
+  static override styles = [...FramedWidget.styles, choiceStyles, imageViewStyles, imageToolStyles, styles]
   static override properties: PropertyDeclarations = {
     src: ownAt('src'),
     categories: ownAt('categories'),
     exclusionCategory: ownAt('exclusion-category'),
     value: own,
     isExcluded: internal,
-    unreadable: internal,
   }
   /** The worker pressed the exclusion button. */
   declare isExcluded: boolean
-  declare unreadable: Record<string, string | undefined>
 
   readonly #image = new ImageView(this)
   #categories: ModerationLabel[] = []
@@ -80,7 +70,6 @@ export class CrowdRekognitionDetectModerationLabels extends FramedWidget {
   constructor() {
     super()
     this.isExcluded = false
-    this.unreadable = {}
   }
 
   get src(): string {
@@ -95,7 +84,7 @@ export class CrowdRekognitionDetectModerationLabels extends FramedWidget {
     return this.#categories
   }
   set categories(categories: readonly unknown[] | string | null) {
-    this.#categories = this.#readOwn('categories', () => readLabels(categories), [])
+    this.#categories = this.authored.read('categories', () => readLabels(categories), [])
     this.#choose(this.#answer.moderationLabels)
   }
 
@@ -105,7 +94,7 @@ export class CrowdRekognitionDetectModerationLabels extends FramedWidget {
   }
   set exclusionCategory(given: unknown) {
     const { noneOfThese } = messages()
-    this.#exclusion = this.#readOwn('exclusion-category', () => readExclusion(given, noneOfThese), undefined)
+    this.#exclusion = this.authored.read('exclusion-category', () => readExclusion(given, noneOfThese), undefined)
     if (this.#exclusion === undefined) this.isExcluded = false
     this.requestUpdate()
   }
@@ -126,12 +115,6 @@ export class CrowdRekognitionDetectModerationLabels extends FramedWidget {
 
   override get draftName(): string {
     return ANSWER_KEY
-  }
-
-  #readOwn<T>(attribute: string, read: () => T, fallback: T): T {
-    const { value, problem } = readJson(this, attribute, read, fallback)
-    this.unreadable = { ...this.unreadable, [attribute]: problem }
-    return value
   }
 
   #choose(labels: readonly ModerationLabel[]): void {
@@ -211,7 +194,7 @@ export class CrowdRekognitionDetectModerationLabels extends FramedWidget {
   protected renderTools(): TemplateResult {
     const shown = this.#shown
     return html`<div class="annotation-area">
-      ${Object.values(this.unreadable).map(attribute => renderUnreadable(this, attribute))}
+      ${this.authored.render()}
       <div class="category-picker-wrapper" part="categories" role="group" aria-labelledby="labels-heading">
         <div class="pane-heading" id="labels-heading">${reviewMessages().chooseLabels}</div>
         ${grouped(this.#categories).map(({ parent, labels }) => this.#renderGroup(parent, labels, shown))}

@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Contribution, Json } from '../shared/answer-element.ts'
-import { readJson, renderUnreadable, unreadableStyles } from '../shared/attribute-problems.ts'
 import { flagAt, internal, own, ownAt } from '../shared/attributes.ts'
 import { FramedWidget, type Shortcut } from '../shared/frame/framed-widget.ts'
 import { imageViewStyles } from '../shared/image/styles.ts'
@@ -55,7 +54,7 @@ import { type ReviewState, ReviewWork } from './work.ts'
  * @csspart pairs - the list of pairs
  */
 export class CrowdTextractAnalyzeDocument extends FramedWidget {
-  static override styles = [...FramedWidget.styles, unreadableStyles, imageViewStyles, imageToolStyles, styles]
+  static override styles = [...FramedWidget.styles, imageViewStyles, imageToolStyles, styles]
   static override properties: PropertyDeclarations = {
     src: ownAt('src'),
     initialValue: ownAt('initial-value'),
@@ -64,12 +63,10 @@ export class CrowdTextractAnalyzeDocument extends FramedWidget {
     noKeyEdit: flagAt('no-key-edit'),
     value: own,
     selected: internal,
-    unreadable: internal,
   }
   declare noKeyEdit: boolean
   /** Id of the key whose pair is shown in the document. */
   declare selected: string | undefined
-  declare unreadable: Record<string, string | undefined>
 
   readonly #document = new DocumentView(this)
   readonly #work = new ReviewWork()
@@ -79,7 +76,6 @@ export class CrowdTextractAnalyzeDocument extends FramedWidget {
   constructor() {
     super()
     this.noKeyEdit = false
-    this.unreadable = {}
   }
 
   get src(): string {
@@ -94,7 +90,7 @@ export class CrowdTextractAnalyzeDocument extends FramedWidget {
     return this.#given
   }
   set initialValue(blocks: unknown) {
-    this.#given = this.#readOwn('initial-value', () => readBlocks(blocks), [])
+    this.#given = this.authored.read('initial-value', () => readBlocks(blocks), [])
     this.#startOver()
   }
 
@@ -103,7 +99,7 @@ export class CrowdTextractAnalyzeDocument extends FramedWidget {
     return this.#work.keys
   }
   set keys(keys: unknown) {
-    this.#work.keys = this.#readOwn('keys', () => readKeys(keys), [])
+    this.#work.keys = this.authored.read('keys', () => readKeys(keys), [])
     this.#changed()
   }
 
@@ -111,7 +107,7 @@ export class CrowdTextractAnalyzeDocument extends FramedWidget {
     return this.#reviewsPairs ? ['KEY_VALUE_SET'] : []
   }
   set blockTypes(types: unknown) {
-    this.#reviewsPairs = this.#readOwn('block-types', () => readBlockTypes(types), true)
+    this.#reviewsPairs = this.authored.read('block-types', () => readBlockTypes(types), true)
     this.#startOver()
   }
 
@@ -132,12 +128,6 @@ export class CrowdTextractAnalyzeDocument extends FramedWidget {
 
   override get draftName(): string {
     return ANSWER_KEY
-  }
-
-  #readOwn<T>(attribute: string, read: () => T, fallback: T): T {
-    const { value, problem } = readJson(this, attribute, read, fallback)
-    this.unreadable = { ...this.unreadable, [attribute]: problem }
-    return value
   }
 
   #startOver(): void {
@@ -226,7 +216,7 @@ export class CrowdTextractAnalyzeDocument extends FramedWidget {
     const say = reviewMessages()
     const { openCount, questionCount, missing, added } = this.#work
     return html`<div class="annotation-area">
-      ${Object.values(this.unreadable).map(attribute => renderUnreadable(this, attribute))}
+      ${this.authored.render()}
       <div class="progress">
         <div class="pane-heading" role="heading" aria-level="3">${say.pairs}</div>
         <span role="status">${questionCount > 0 ? say.progress(questionCount - openCount, questionCount) : ''}</span>

@@ -83,11 +83,11 @@ export abstract class MaskTool extends ImageTool implements EditorHost {
 
   protected takeInitial(initialValue: unknown): void {
     const read = () => (this.hasInitialValue ? withPlainColors(this.readGiven(initialValue)) : NO_MASK)
-    this.#work.begin(this.readAttribute('initial-value', read, NO_MASK))
+    this.#work.begin(this.authored.read('initial-value', read, NO_MASK))
   }
 
   protected takeResult(result: ImageAnswer): void {
-    this.#work.take(this.readAttribute('value', () => withPlainColors(this.readGiven(result)), NO_MASK))
+    this.#work.take(this.authored.read('value', () => withPlainColors(this.readGiven(result)), NO_MASK))
   }
 
   protected keepLabels(labels: readonly string[]): void {

@@ -37,7 +37,7 @@ export abstract class VectorTool extends ImageTool {
     super()
     this.listScroll = 0
     this.#definition = definition
-    this.#initial = new InitialShapes(definition, (read, none) => this.readAttribute('initial-value', read, none))
+    this.#initial = new InitialShapes(definition, (read, none) => this.authored.read('initial-value', read, none))
     this.#editor = new ShapeEditor(definition.kind, {
       image: this.image,
       history: this.history,
