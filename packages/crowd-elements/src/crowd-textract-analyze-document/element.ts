@@ -1,5 +1,4 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { Contribution, Json } from '../shared/answer-element.ts'
 import { flagAt, internal, own, ownAt } from '../shared/attributes.ts'
 import { FramedWidget, type Shortcut } from '../shared/frame/framed-widget.ts'
@@ -8,11 +7,10 @@ import { imageToolStyles } from '../shared/image-tool/styles.ts'
 import { viewerShortcuts } from '../shared/image-tool/viewer.ts'
 import { reviewMessages } from '../shared/messages/review/messages.ts'
 import { type Block, type Pair, readBlocks } from './blocks.ts'
-import { renderEntry, renderPair } from './cards.ts'
-import { inReadingOrder } from './document-layer.ts'
 import { DocumentView } from './document-view.ts'
 import { type ListedKey, readBlockTypes, readKeys } from './keys.ts'
-import { ANSWER_KEY, type Entry, type TextractAnswer } from './review.ts'
+import { ANSWER_KEY, type TextractAnswer } from './review.ts'
+import { renderReviewList } from './review-list.ts'
 import { styles } from './styles.ts'
 import { type ReviewState, ReviewWork } from './work.ts'
 
@@ -213,69 +211,13 @@ export class CrowdTextractAnalyzeDocument extends FramedWidget {
   }
 
   protected renderTools(): TemplateResult {
-    const say = reviewMessages()
-    const { openCount, questionCount, missing, added } = this.#work
-    return html`<div class="annotation-area">
-      ${this.authored.render()}
-      <div class="progress">
-        <div class="pane-heading" role="heading" aria-level="3">${say.pairs}</div>
-        <span role="status">${questionCount > 0 ? say.progress(questionCount - openCount, questionCount) : ''}</span>
-      </div>
-      <div part="pairs">${this.#renderPairs()}</div>
-      ${questionCount === 0 ? html`<p class="empty">${say.noPairs}</p>` : nothing}
-      ${missing.length > 0 ? html`<div class="section" role="heading" aria-level="3">${say.missingKeys}</div><p class="help">${say.missingHelp}</p>` : nothing}
-      ${missing.map(entry => this.#renderEntry(entry, false))}
-      ${added.map(entry => this.#renderEntry(entry, true))}
-      ${this.#work.addable().length > 0 ? this.#renderAdding() : nothing}
-    </div>`
-  }
-
-  #renderPairs(): unknown {
-    const pairs = inReadingOrder(this.#work.pairs)
-    return repeat(
-      pairs,
-      pair => pair.key.id,
-      (pair, index) =>
-        renderPair({
-          pair,
-          verdict: this.#work.verdictOn(pair),
-          number: index + 1,
-          count: pairs.length,
-          isSelected: pair.key.id === this.selected,
-          canEditKey: !this.noKeyEdit,
-          select: () => this.#select(pair),
-          judge: change => {
-            this.#work.judge(pair, change)
-            this.#told()
-          },
-        }),
-    )
-  }
-
-  #renderEntry(entry: Entry, isAdded: boolean): TemplateResult {
-    const then = (act: () => void) => () => {
-      act()
-      this.#told()
+    const list = {
+      work: this.#work,
+      selected: this.selected,
+      canEditKey: !this.noKeyEdit,
+      select: (pair: Pair) => this.#select(pair),
+      told: () => this.#told(),
     }
-    return renderEntry({
-      entry,
-      ...(isAdded && { remove: then(() => this.#work.remove(entry)) }),
-      change: change => then(() => this.#work.change(entry, change))(),
-    })
-  }
-
-  #renderAdding(): TemplateResult {
-    const say = reviewMessages()
-    const add = () => {
-      const list = this.renderRoot.querySelector<HTMLSelectElement>('.adding select')!
-      this.#work.add(list.value)
-      this.#told()
-    }
-    return html`<div class="adding">
-      <select aria-label=${say.chooseKey}>
-        ${this.#work.addable().map(({ name }) => html`<option value=${name}>${name}</option>`)}
-      </select>
-      <button type="button" class="plain-button" @click=${add}>${say.addKey}</button>
-    </div>`
+    return html`<div class="annotation-area">${this.authored.render()}${renderReviewList(list)}</div>`
   }
 }
