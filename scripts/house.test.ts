@@ -10,9 +10,12 @@ import { lifecyclePage } from './lifecycle-page.ts'
 
 const root = join(import.meta.dirname, '..')
 const source = join(root, 'packages/server/src')
-const sources = globSync('packages/server/src/**/*.ts', { cwd: root })
-  .filter(file => !/\.test\.ts$|\/testing(\/|\.ts$)/.test(file))
-  .sort()
+const sourcesOf = (pattern: string): string[] =>
+  globSync(pattern, { cwd: root })
+    .filter(file => !/\.test\.ts$|\/testing(\/|\.ts$)/.test(file))
+    .sort()
+const sources = sourcesOf('packages/server/src/**/*.ts')
+const browserSources = sourcesOf('packages/{crowd-elements,web}/src/**/*.ts')
 
 /** From the ground up; a file may import from its own floor and from those below. A folder stands for all in it. */
 const FLOORS: string[][] = [
@@ -50,7 +53,7 @@ const floorOf = (file: string): number => {
   return FLOORS.findIndex(floor => floor.includes(place))
 }
 
-/** Imports of a file that stay inside the server, as paths from the repository's root. */
+/** Imports of a file that stay inside the repository, as paths from the repository's root. */
 function importsOf(file: string): string[] {
   const text = readFileSync(join(root, file), 'utf8')
   const found = [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+\.ts)'/g)]
@@ -83,7 +86,7 @@ describe('imports', () => {
       for (const target of importsOf(file)) visit(target, [...trail, file])
       done.add(file)
     }
-    for (const file of sources) visit(file, [])
+    for (const file of [...sources, ...browserSources]) visit(file, [])
   })
 
   test('of the pure folders reach nothing outside them: no HTTP, no SQL, no clock, no randomness', () => {

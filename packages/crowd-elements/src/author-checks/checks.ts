@@ -64,13 +64,9 @@ const unreadableAttributes: Check = page =>
     ),
   )
 
-/** Elements with one list note its name, those with several a set or a record of names. */
 function unreadableOf(element: Element): string[] {
-  const { unreadable } = element as Element & { unreadable?: string | ReadonlySet<string> | Record<string, unknown> }
-  if (!unreadable) return []
-  if (typeof unreadable === 'string') return [unreadable]
-  if (unreadable instanceof Set) return [...unreadable]
-  return Object.entries(unreadable).flatMap(([name, problem]) => (problem ? [name] : []))
+  const { unreadable } = element as Element & { unreadable?: unknown }
+  return unreadable instanceof Set ? [...unreadable] : []
 }
 
 const nothingToSubmit: Check = page =>

@@ -1,6 +1,5 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { Contribution, Json } from '../shared/answer-element.ts'
-import { readJson, renderUnreadable, unreadableStyles } from '../shared/attribute-problems.ts'
 import { internal, own, ownAt } from '../shared/attributes.ts'
 import { FramedWidget, type Shortcut } from '../shared/frame/framed-widget.ts'
 import { hotkeyPlace } from '../shared/image-tool/labels.ts'
@@ -40,7 +39,7 @@ import { colourOf, renderLabels, renderTextToolbar, textShortcuts } from './tool
  * @csspart toolbar - undo and redo
  */
 export class CrowdEntityAnnotation extends FramedWidget {
-  static override styles = [...FramedWidget.styles, unreadableStyles, imageToolStyles, styles]
+  static override styles = [...FramedWidget.styles, imageToolStyles, styles]
   // In this order values set before the upgrade are taken: spans need their text and labels.
   static override properties: PropertyDeclarations = {
     text: ownAt('text'),
@@ -48,12 +47,10 @@ export class CrowdEntityAnnotation extends FramedWidget {
     initialValue: ownAt('initial-value'),
     value: own,
     standsAlone: internal,
-    unreadable: internal,
     announcement: internal,
   }
   /** It is in no crowd-form, so it draws one of its own around itself. */
   declare standsAlone: boolean
-  declare unreadable: Record<string, string | undefined>
   /** What the status line says. */
   declare announcement: string
 
@@ -65,7 +62,6 @@ export class CrowdEntityAnnotation extends FramedWidget {
   constructor() {
     super()
     this.standsAlone = false
-    this.unreadable = {}
     this.announcement = ''
     this.#pane = new TextPane({
       root: () => this.shadowRoot,
@@ -89,7 +85,7 @@ export class CrowdEntityAnnotation extends FramedWidget {
     return this.#work.labels
   }
   set labels(labels: readonly unknown[] | string | null) {
-    this.#work.labels = this.#readOwn('labels', () => readList(labels))
+    this.#work.labels = this.authored.read('labels', () => readList(labels), [])
     this.requestUpdate()
   }
 
@@ -97,7 +93,7 @@ export class CrowdEntityAnnotation extends FramedWidget {
     return this.#work.initial
   }
   set initialValue(entities: unknown) {
-    this.#work.initial = this.#readOwn('initial-value', () => readEntities(entities))
+    this.#work.initial = this.authored.read('initial-value', () => readEntities(entities), [])
     this.requestUpdate()
   }
 
@@ -112,12 +108,6 @@ export class CrowdEntityAnnotation extends FramedWidget {
 
   get _submittableValue(): EntityAnswer {
     return this.#work.answer
-  }
-
-  #readOwn(attribute: string, read: () => unknown[]): unknown[] {
-    const { value, problem } = readJson(this, attribute, read, [])
-    this.unreadable = { ...this.unreadable, [attribute]: problem }
-    return value
   }
 
   override get ownForm(): Element | null {
@@ -232,7 +222,7 @@ export class CrowdEntityAnnotation extends FramedWidget {
       this.#held = editor.range
     }
     return html`<div class="annotation-area" @pointerdown=${hold}>
-      ${Object.values(this.unreadable).map(attribute => renderUnreadable(this, attribute))}
+      ${this.authored.render()}
       ${renderLabels(editor, choose)}
     </div>`
   }

@@ -1,18 +1,39 @@
+import type { Annotation } from './annotation.ts'
 import { moved } from './caret.ts'
+import type { Outcome } from './editor.ts'
 import { type Move, moveOf } from './keys.ts'
 import { lineAt, movedByLines } from './line-moves.ts'
-import type { PaneHost, TextPane } from './text-pane.ts'
+import type { TextView } from './text-view.ts'
+
+/** What keys need of the widget. */
+export interface KeyHost {
+  readonly work: Annotation
+  /** Something came of what the worker did in the text. */
+  onOutcome(outcome: Outcome): void
+  /** The caret moved or the selection changed: something to say, nothing to keep. */
+  onMoved(words: string): void
+}
+
+/** What keys need of the text on the screen. */
+export interface KeyPane {
+  /** Undefined until there is a text to show. */
+  readonly view: TextView | undefined
+  /** Makes the browser's selection the editor's. */
+  showSelection(): void
+  /** Shows where the caret is, in the middle of things where it can be. */
+  revealCaret(): void
+}
 
 const LINES_OF_A_PAGE = 10
 
 /** What keys do while the focus is in the text. */
 export class TextKeys {
-  readonly #host: PaneHost
-  readonly #pane: TextPane
+  readonly #host: KeyHost
+  readonly #pane: KeyPane
   /** The column in which the caret goes up and down, pixels; undefined after any other move. */
   #column: number | undefined
 
-  constructor(host: PaneHost, pane: TextPane) {
+  constructor(host: KeyHost, pane: KeyPane) {
     this.#host = host
     this.#pane = pane
   }
@@ -86,7 +107,7 @@ export class TextKeys {
   }
 
   /** The label at hand for the selected text; without a selection, the span at the caret. */
-  #enter() {
+  #enter(): Outcome {
     const { editor } = this.#host.work
     return editor.range && editor.armed !== undefined
       ? editor.add(editor.armed, editor.range)
@@ -101,7 +122,7 @@ export class TextKeys {
     return true
   }
 
-  #settle(act: () => Parameters<PaneHost['onOutcome']>[0]): boolean {
+  #settle(act: () => Outcome): boolean {
     this.#host.onOutcome(act())
     this.#pane.showSelection()
     this.#pane.revealCaret()

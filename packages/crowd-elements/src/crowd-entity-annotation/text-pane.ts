@@ -1,26 +1,19 @@
 import { render } from 'lit'
-import type { Annotation } from './annotation.ts'
 import { withoutBlanks } from './caret.ts'
-import type { Outcome } from './editor.ts'
 import { type MarkedText, renderMarks } from './marks.ts'
 import { selectionIn, selectNatively } from './native-selection.ts'
 import { type Mark, stack } from './stacking.ts'
-import { TextKeys } from './text-keys.ts'
+import { type KeyHost, type KeyPane, TextKeys } from './text-keys.ts'
 import { LANE_HEIGHT, TEXT_HEIGHT, TextView } from './text-view.ts'
 
 /** What the pane needs from the widget around it. */
-export interface PaneHost {
+export interface PaneHost extends KeyHost {
   root(): ShadowRoot | null
-  readonly work: Annotation
-  /** Something came of what the worker did in the text. */
-  onOutcome(outcome: Outcome): void
-  /** The caret moved or the selection changed: something to say, nothing to keep. */
-  onMoved(words: string): void
   colourOf(label: string): string
 }
 
 /** The text on the screen with its marks and caret, and what mouse, touch and keyboard do there. */
-export class TextPane {
+export class TextPane implements KeyPane {
   readonly #host: PaneHost
   readonly #keys: TextKeys
   readonly #size = new ResizeObserver(() => this.#onResize())

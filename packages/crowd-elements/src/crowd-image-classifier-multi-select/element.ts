@@ -69,7 +69,7 @@ export class CrowdImageClassifierMultiSelect extends MultipleChoice {
     return this.#addition.overlay
   }
   set overlay(given: unknown) {
-    this.#addition.overlay = this.readOwn('overlay', () => readOverlay(given), undefined)
+    this.#addition.overlay = this.authored.read('overlay', () => readOverlay(given), undefined)
   }
 
   override reveal(descendant: Element): void {

@@ -77,7 +77,7 @@ export class CrowdImageClassifier extends SingleChoice {
     return this.#addition.overlay
   }
   set overlay(given: unknown) {
-    this.#addition.overlay = this.readOwn('overlay', () => readOverlay(given), undefined)
+    this.#addition.overlay = this.authored.read('overlay', () => readOverlay(given), undefined)
   }
 
   override reveal(descendant: Element): void {

@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { Contribution, Json } from '../shared/answer-element.ts'
-import { readJson, renderUnreadable, unreadableStyles } from '../shared/attribute-problems.ts'
-import { flagAt, internal, own, ownAt, readNumber, text, textAt } from '../shared/attributes.ts'
+import { flagAt, own, ownAt, readNumber, text, textAt } from '../shared/attributes.ts'
 import { FramedWidget, type Shortcut } from '../shared/frame/framed-widget.ts'
 import { writingMessages } from '../shared/messages/writing/messages.ts'
 import { readTextList } from '../shared/text-list.ts'
@@ -52,7 +51,7 @@ import { styles } from './styles.ts'
  * @csspart questions - the questions
  */
 export class CrowdQuestionAnswerGeneration extends FramedWidget {
-  static override styles = [...FramedWidget.styles, unreadableStyles, styles]
+  static override styles = [...FramedWidget.styles, styles]
   static override properties: PropertyDeclarations = {
     text,
     questionTags: ownAt('question-tags'),
@@ -64,7 +63,6 @@ export class CrowdQuestionAnswerGeneration extends FramedWidget {
     answerMinWords: textAt('answer-min-words'),
     answerMaxWords: textAt('answer-max-words'),
     value: own,
-    unreadable: internal,
   }
   declare minQuestions: string | null | undefined
   declare maxQuestions: string | null | undefined
@@ -75,7 +73,6 @@ export class CrowdQuestionAnswerGeneration extends FramedWidget {
   /** What the questions are about. */
   declare text: string
   declare allowCustomQuestionTags: boolean
-  declare unreadable: string | undefined
 
   #tags: string[] = []
   #questions: Question[] = []
@@ -93,9 +90,7 @@ export class CrowdQuestionAnswerGeneration extends FramedWidget {
     return this.#tags
   }
   set questionTags(tags: readonly unknown[] | string | null) {
-    const { value, problem } = readJson(this, 'question-tags', () => readTextList(tags), [])
-    this.#tags = value
-    this.unreadable = problem
+    this.#tags = this.authored.read('question-tags', () => readTextList(tags), [])
     this.requestUpdate()
   }
 
@@ -205,7 +200,7 @@ export class CrowdQuestionAnswerGeneration extends FramedWidget {
     const { most } = this.#limits('questions')
     const canAdd = most === undefined || shown.length < most
     return html`<div class="annotation-area" part="questions">
-      ${renderUnreadable(this, this.unreadable)}
+      ${this.authored.render()}
       ${shown.map((question, index) => this.#renderCard(question, index, shown.length))}
       ${canAdd ? html`<button type="button" class="add" @click=${this.#add}>${addQuestion}</button>` : nothing}
     </div>`

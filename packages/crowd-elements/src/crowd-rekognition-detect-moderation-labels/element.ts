@@ -1,9 +1,7 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { Contribution, Json } from '../shared/answer-element.ts'
-import { readJson, renderUnreadable, unreadableStyles } from '../shared/attribute-problems.ts'
-import { internal, own, ownAt } from '../shared/attributes.ts'
+import { own, ownAt } from '../shared/attributes.ts'
 import { hotkeyAt, readExclusion } from '../shared/choices/categories.ts'
-import { renderChoice } from '../shared/choices/choice.ts'
 import { styles as choiceStyles } from '../shared/choices/styles.ts'
 import { FramedWidget, type Shortcut } from '../shared/frame/framed-widget.ts'
 import { ImageView } from '../shared/image/image-view.ts'
@@ -12,16 +10,9 @@ import { imageToolStyles } from '../shared/image-tool/styles.ts'
 import { renderViewer, viewerShortcuts } from '../shared/image-tool/viewer.ts'
 import { imageMessages } from '../shared/messages/image/messages.ts'
 import { messages } from '../shared/messages/messages.ts'
-import { reviewMessages } from '../shared/messages/review/messages.ts'
-import {
-  ANSWER_KEY,
-  grouped,
-  known,
-  type ModerationAnswer,
-  type ModerationLabel,
-  nameOf,
-  readLabels,
-} from './answer.ts'
+import { ANSWER_KEY, type ModerationAnswer, type ModerationLabel, readLabels } from './answer.ts'
+import { LabelChoice } from './label-choice.ts'
+import { renderLabelPicker } from './label-picker.ts'
 import { styles } from './styles.ts'
 
 /**
@@ -52,36 +43,16 @@ import { styles } from './styles.ts'
  * @csspart toolbar - the buttons that zoom
  */
 export class CrowdRekognitionDetectModerationLabels extends FramedWidget {
-  static override styles = [
-    ...FramedWidget.styles,
-    unreadableStyles,
-    choiceStyles,
-    imageViewStyles,
-    imageToolStyles,
-    styles,
-  ]
+  static override styles = [...FramedWidget.styles, choiceStyles, imageViewStyles, imageToolStyles, styles]
   static override properties: PropertyDeclarations = {
     src: ownAt('src'),
     categories: ownAt('categories'),
     exclusionCategory: ownAt('exclusion-category'),
     value: own,
-    isExcluded: internal,
-    unreadable: internal,
   }
-  /** The worker pressed the exclusion button. */
-  declare isExcluded: boolean
-  declare unreadable: Record<string, string | undefined>
 
   readonly #image = new ImageView(this)
-  #categories: ModerationLabel[] = []
-  #exclusion: string | undefined
-  #answer: ModerationAnswer = { moderationLabels: [] }
-
-  constructor() {
-    super()
-    this.isExcluded = false
-    this.unreadable = {}
-  }
+  readonly #choice = new LabelChoice()
 
   get src(): string {
     return this.#image.src
@@ -92,71 +63,61 @@ export class CrowdRekognitionDetectModerationLabels extends FramedWidget {
 
   /** The labels offered. Chosen ones that are no longer among them are dropped. */
   get categories(): ModerationLabel[] {
-    return this.#categories
+    return this.#choice.offered
   }
   set categories(categories: readonly unknown[] | string | null) {
-    this.#categories = this.#readOwn('categories', () => readLabels(categories), [])
-    this.#choose(this.#answer.moderationLabels)
+    this.#choice.offered = this.authored.read('categories', () => readLabels(categories), [])
+    this.requestUpdate()
   }
 
   /** Text of the exclusion button; undefined when there is none. */
   get exclusionCategory(): string | undefined {
-    return this.#exclusion
+    return this.#choice.exclusion
   }
   set exclusionCategory(given: unknown) {
     const { noneOfThese } = messages()
-    this.#exclusion = this.#readOwn('exclusion-category', () => readExclusion(given, noneOfThese), undefined)
-    if (this.#exclusion === undefined) this.isExcluded = false
+    this.#choice.exclusion = this.authored.read(
+      'exclusion-category',
+      () => readExclusion(given, noneOfThese),
+      undefined,
+    )
     this.requestUpdate()
   }
 
   /** The answer object; it may be set as such, or as a list of labels. */
   get value(): ModerationAnswer {
-    return this.#answer
+    return this.#choice.answer
   }
   set value(value: unknown) {
-    const labels = Array.isArray(value) ? value : (value as ModerationAnswer | null | undefined)?.moderationLabels
-    this.isExcluded = false
-    this.#choose(Array.isArray(labels) ? labels : [])
+    this.#choice.take(value)
+    this.requestUpdate()
   }
 
   get _submittableValue(): ModerationAnswer {
-    return this.#answer
+    return this.#choice.answer
   }
 
   override get draftName(): string {
     return ANSWER_KEY
   }
 
-  #readOwn<T>(attribute: string, read: () => T, fallback: T): T {
-    const { value, problem } = readJson(this, attribute, read, fallback)
-    this.unreadable = { ...this.unreadable, [attribute]: problem }
-    return value
-  }
-
-  #choose(labels: readonly ModerationLabel[]): void {
-    this.#answer = { moderationLabels: known(labels, this.#categories) }
-    this.requestUpdate()
-  }
-
   contribution(): Contribution {
-    return { kind: 'object', name: ANSWER_KEY, value: this.#answer }
+    return { kind: 'object', name: ANSWER_KEY, value: this.#choice.answer }
   }
 
   validate(): boolean {
-    const isComplete = this.#exclusion === undefined || this.isExcluded || this.#answer.moderationLabels.length > 0
-    this.problem = isComplete ? undefined : messages().categoriesOrExclusionMissing(this.#exclusion!)
+    const { isComplete, exclusion } = this.#choice
+    this.problem = isComplete ? undefined : messages().categoriesOrExclusionMissing(exclusion!)
     return isComplete
   }
 
   readDraft(): Json {
-    return { moderationLabels: this.#answer.moderationLabels as Json, isExcluded: this.isExcluded }
+    return this.#choice.toDraft()
   }
 
   writeDraft(draft: Json): void {
-    if (typeof draft !== 'object' || draft === null || Array.isArray(draft)) return
-    this.value = draft
-    this.isExcluded = draft.isExcluded === true && this.#exclusion !== undefined
+    this.#choice.takeDraft(draft)
+    this.requestUpdate()
   }
 
   formResetCallback(): void {
@@ -168,38 +129,32 @@ export class CrowdRekognitionDetectModerationLabels extends FramedWidget {
     this.renderRoot.querySelector<HTMLElement>('.category input:enabled, .exclusion-button')?.focus(options)
   }
 
-  /** In the order in which they are shown. */
-  get #shown(): ModerationLabel[] {
-    return grouped(this.#categories).flatMap(({ labels }) => labels)
-  }
-
   onHotkey(key: string): boolean {
-    const index = this.#shown.findIndex((_, at) => hotkeyAt(at) === key)
-    if (index === -1 || this.isExcluded) return this.#image.onKey(key)
-    this.#toggle(this.#shown[index]!)
+    const label = this.#choice.shown.find((_, at) => hotkeyAt(at) === key)
+    if (label === undefined || this.#choice.isExcluded) return this.#image.onKey(key)
+    this.#toggle(label)
     return true
   }
 
   #toggle(label: ModerationLabel): void {
-    const chosen = this.#answer.moderationLabels
-    this.#choose(chosen.includes(label) ? chosen.filter(one => one !== label) : [...chosen, label])
+    this.#choice.toggle(label)
     this.#told()
   }
 
   readonly #toggleExclusion = (): void => {
-    this.isExcluded = !this.isExcluded
-    this.#choose([])
+    this.#choice.toggleExclusion()
     this.#told()
   }
 
   #told(): void {
     this.problem = undefined
+    this.requestUpdate()
     this.emitChange()
   }
 
   protected shortcuts(): Shortcut[] {
     const { hotkeyRange, hotkeyTogglesCategory } = messages()
-    const count = Math.min(this.#categories.length, 10)
+    const count = Math.min(this.#choice.offered.length, 10)
     const own: Shortcut[] = count > 0 ? [[hotkeyRange('1', hotkeyAt(count - 1)!), hotkeyTogglesCategory]] : []
     return [...own, ...viewerShortcuts()]
   }
@@ -209,36 +164,11 @@ export class CrowdRekognitionDetectModerationLabels extends FramedWidget {
   }
 
   protected renderTools(): TemplateResult {
-    const shown = this.#shown
-    return html`<div class="annotation-area">
-      ${Object.values(this.unreadable).map(attribute => renderUnreadable(this, attribute))}
-      <div class="category-picker-wrapper" part="categories" role="group" aria-labelledby="labels-heading">
-        <div class="pane-heading" id="labels-heading">${reviewMessages().chooseLabels}</div>
-        ${grouped(this.#categories).map(({ parent, labels }) => this.#renderGroup(parent, labels, shown))}
-        ${shown.length === 0 ? html`<p class="empty">${messages().noCategories}</p>` : nothing}
-      </div>
-      ${this.#exclusion === undefined ? nothing : this.#renderExclusion(this.#exclusion)}
-    </div>`
-  }
-
-  #renderGroup(parent: string, labels: ModerationLabel[], shown: ModerationLabel[]): TemplateResult {
-    const choices = labels.map(label =>
-      renderChoice({
-        label: nameOf(label),
-        type: 'checkbox',
-        key: hotkeyAt(shown.indexOf(label)),
-        isChosen: this.#answer.moderationLabels.includes(label),
-        isDisabled: this.isExcluded,
-        choose: () => this.#toggle(label),
-      }),
-    )
-    return html`<div class="group" role=${parent ? 'group' : nothing} aria-label=${parent || nothing}>
-      ${parent ? html`<div class="group-name" aria-hidden="true">${parent}</div>` : nothing}${choices}
-    </div>`
-  }
-
-  #renderExclusion(text: string): TemplateResult {
-    return html`<button type="button" class="exclusion-button ${this.isExcluded ? 'chosen' : ''}" part="exclusion"
-      aria-pressed=${this.isExcluded} @click=${this.#toggleExclusion}>${text}</button>`
+    const picker = {
+      choice: this.#choice,
+      toggle: (label: ModerationLabel) => this.#toggle(label),
+      toggleExclusion: this.#toggleExclusion,
+    }
+    return html`<div class="annotation-area">${this.authored.render()}${renderLabelPicker(picker)}</div>`
   }
 }

@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { Contribution, Json } from '../shared/answer-element.ts'
-import { readJson, renderUnreadable, unreadableStyles } from '../shared/attribute-problems.ts'
-import { internal, own, ownAt, text } from '../shared/attributes.ts'
+import { own, ownAt, text } from '../shared/attributes.ts'
 import { FramedWidget, type Shortcut } from '../shared/frame/framed-widget.ts'
 import { writingMessages } from '../shared/messages/writing/messages.ts'
 import {
@@ -44,17 +43,15 @@ import { styles } from './styles.ts'
  * @csspart rankings - the ranks
  */
 export class CrowdTextRanking extends FramedWidget {
-  static override styles = [...FramedWidget.styles, unreadableStyles, styles]
+  static override styles = [...FramedWidget.styles, styles]
   static override properties: PropertyDeclarations = {
     text,
     responses: ownAt('responses'),
     ordinalRankingDimensions: ownAt('ordinal-ranking-dimensions'),
     value: own,
-    unreadable: internal,
   }
   /** What the responses respond to. */
   declare text: string
-  declare unreadable: Record<string, string | undefined>
 
   #responses: string[] = []
   #dimensions: Dimension[] = []
@@ -66,7 +63,6 @@ export class CrowdTextRanking extends FramedWidget {
   constructor() {
     super()
     this.text = ''
-    this.unreadable = {}
   }
 
   /** The texts to rank. Setting them starts over. */
@@ -74,7 +70,7 @@ export class CrowdTextRanking extends FramedWidget {
     return this.#responses
   }
   set responses(responses: unknown) {
-    this.#responses = this.#readOwn('responses', () => readResponses(responses))
+    this.#responses = this.authored.read('responses', () => readResponses(responses), [])
     this.#rank(new Map())
   }
 
@@ -83,7 +79,7 @@ export class CrowdTextRanking extends FramedWidget {
     return this.#dimensions
   }
   set ordinalRankingDimensions(dimensions: unknown) {
-    this.#dimensions = this.#readOwn('ordinal-ranking-dimensions', () => readDimensions(dimensions))
+    this.#dimensions = this.authored.read('ordinal-ranking-dimensions', () => readDimensions(dimensions), [])
     this.#rank(this.#ranks)
   }
 
@@ -99,12 +95,6 @@ export class CrowdTextRanking extends FramedWidget {
 
   get _submittableValue(): RankingAnswer {
     return this.#answer
-  }
-
-  #readOwn<T>(attribute: string, read: () => T[]): T[] {
-    const { value, problem } = readJson(this, attribute, read, [])
-    this.unreadable = { ...this.unreadable, [attribute]: problem }
-    return value
   }
 
   #ranksBy({ name }: Dimension): Ranks {
@@ -169,7 +159,7 @@ export class CrowdTextRanking extends FramedWidget {
 
   protected renderTools(): TemplateResult {
     return html`<div class="annotation-area" part="rankings">
-      ${Object.values(this.unreadable).map(attribute => renderUnreadable(this, attribute))}
+      ${this.authored.render()}
       ${this.#dimensions.map((dimension, index) => this.#renderDimension(dimension, index))}
     </div>`
   }

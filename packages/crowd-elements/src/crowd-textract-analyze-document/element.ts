@@ -1,7 +1,5 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { Contribution, Json } from '../shared/answer-element.ts'
-import { readJson, renderUnreadable, unreadableStyles } from '../shared/attribute-problems.ts'
 import { flagAt, internal, own, ownAt } from '../shared/attributes.ts'
 import { FramedWidget, type Shortcut } from '../shared/frame/framed-widget.ts'
 import { imageViewStyles } from '../shared/image/styles.ts'
@@ -9,11 +7,10 @@ import { imageToolStyles } from '../shared/image-tool/styles.ts'
 import { viewerShortcuts } from '../shared/image-tool/viewer.ts'
 import { reviewMessages } from '../shared/messages/review/messages.ts'
 import { type Block, type Pair, readBlocks } from './blocks.ts'
-import { renderEntry, renderPair } from './cards.ts'
-import { inReadingOrder } from './document-layer.ts'
 import { DocumentView } from './document-view.ts'
 import { type ListedKey, readBlockTypes, readKeys } from './keys.ts'
-import { ANSWER_KEY, type Entry, type TextractAnswer } from './review.ts'
+import { ANSWER_KEY, type TextractAnswer } from './review.ts'
+import { renderReviewList } from './review-list.ts'
 import { styles } from './styles.ts'
 import { type ReviewState, ReviewWork } from './work.ts'
 
@@ -55,7 +52,7 @@ import { type ReviewState, ReviewWork } from './work.ts'
  * @csspart pairs - the list of pairs
  */
 export class CrowdTextractAnalyzeDocument extends FramedWidget {
-  static override styles = [...FramedWidget.styles, unreadableStyles, imageViewStyles, imageToolStyles, styles]
+  static override styles = [...FramedWidget.styles, imageViewStyles, imageToolStyles, styles]
   static override properties: PropertyDeclarations = {
     src: ownAt('src'),
     initialValue: ownAt('initial-value'),
@@ -64,12 +61,10 @@ export class CrowdTextractAnalyzeDocument extends FramedWidget {
     noKeyEdit: flagAt('no-key-edit'),
     value: own,
     selected: internal,
-    unreadable: internal,
   }
   declare noKeyEdit: boolean
   /** Id of the key whose pair is shown in the document. */
   declare selected: string | undefined
-  declare unreadable: Record<string, string | undefined>
 
   readonly #document = new DocumentView(this)
   readonly #work = new ReviewWork()
@@ -79,7 +74,6 @@ export class CrowdTextractAnalyzeDocument extends FramedWidget {
   constructor() {
     super()
     this.noKeyEdit = false
-    this.unreadable = {}
   }
 
   get src(): string {
@@ -94,7 +88,7 @@ export class CrowdTextractAnalyzeDocument extends FramedWidget {
     return this.#given
   }
   set initialValue(blocks: unknown) {
-    this.#given = this.#readOwn('initial-value', () => readBlocks(blocks), [])
+    this.#given = this.authored.read('initial-value', () => readBlocks(blocks), [])
     this.#startOver()
   }
 
@@ -103,7 +97,7 @@ export class CrowdTextractAnalyzeDocument extends FramedWidget {
     return this.#work.keys
   }
   set keys(keys: unknown) {
-    this.#work.keys = this.#readOwn('keys', () => readKeys(keys), [])
+    this.#work.keys = this.authored.read('keys', () => readKeys(keys), [])
     this.#changed()
   }
 
@@ -111,7 +105,7 @@ export class CrowdTextractAnalyzeDocument extends FramedWidget {
     return this.#reviewsPairs ? ['KEY_VALUE_SET'] : []
   }
   set blockTypes(types: unknown) {
-    this.#reviewsPairs = this.#readOwn('block-types', () => readBlockTypes(types), true)
+    this.#reviewsPairs = this.authored.read('block-types', () => readBlockTypes(types), true)
     this.#startOver()
   }
 
@@ -132,12 +126,6 @@ export class CrowdTextractAnalyzeDocument extends FramedWidget {
 
   override get draftName(): string {
     return ANSWER_KEY
-  }
-
-  #readOwn<T>(attribute: string, read: () => T, fallback: T): T {
-    const { value, problem } = readJson(this, attribute, read, fallback)
-    this.unreadable = { ...this.unreadable, [attribute]: problem }
-    return value
   }
 
   #startOver(): void {
@@ -223,69 +211,13 @@ export class CrowdTextractAnalyzeDocument extends FramedWidget {
   }
 
   protected renderTools(): TemplateResult {
-    const say = reviewMessages()
-    const { openCount, questionCount, missing, added } = this.#work
-    return html`<div class="annotation-area">
-      ${Object.values(this.unreadable).map(attribute => renderUnreadable(this, attribute))}
-      <div class="progress">
-        <div class="pane-heading" role="heading" aria-level="3">${say.pairs}</div>
-        <span role="status">${questionCount > 0 ? say.progress(questionCount - openCount, questionCount) : ''}</span>
-      </div>
-      <div part="pairs">${this.#renderPairs()}</div>
-      ${questionCount === 0 ? html`<p class="empty">${say.noPairs}</p>` : nothing}
-      ${missing.length > 0 ? html`<div class="section" role="heading" aria-level="3">${say.missingKeys}</div><p class="help">${say.missingHelp}</p>` : nothing}
-      ${missing.map(entry => this.#renderEntry(entry, false))}
-      ${added.map(entry => this.#renderEntry(entry, true))}
-      ${this.#work.addable().length > 0 ? this.#renderAdding() : nothing}
-    </div>`
-  }
-
-  #renderPairs(): unknown {
-    const pairs = inReadingOrder(this.#work.pairs)
-    return repeat(
-      pairs,
-      pair => pair.key.id,
-      (pair, index) =>
-        renderPair({
-          pair,
-          verdict: this.#work.verdictOn(pair),
-          number: index + 1,
-          count: pairs.length,
-          isSelected: pair.key.id === this.selected,
-          canEditKey: !this.noKeyEdit,
-          select: () => this.#select(pair),
-          judge: change => {
-            this.#work.judge(pair, change)
-            this.#told()
-          },
-        }),
-    )
-  }
-
-  #renderEntry(entry: Entry, isAdded: boolean): TemplateResult {
-    const then = (act: () => void) => () => {
-      act()
-      this.#told()
+    const list = {
+      work: this.#work,
+      selected: this.selected,
+      canEditKey: !this.noKeyEdit,
+      select: (pair: Pair) => this.#select(pair),
+      told: () => this.#told(),
     }
-    return renderEntry({
-      entry,
-      ...(isAdded && { remove: then(() => this.#work.remove(entry)) }),
-      change: change => then(() => this.#work.change(entry, change))(),
-    })
-  }
-
-  #renderAdding(): TemplateResult {
-    const say = reviewMessages()
-    const add = () => {
-      const list = this.renderRoot.querySelector<HTMLSelectElement>('.adding select')!
-      this.#work.add(list.value)
-      this.#told()
-    }
-    return html`<div class="adding">
-      <select aria-label=${say.chooseKey}>
-        ${this.#work.addable().map(({ name }) => html`<option value=${name}>${name}</option>`)}
-      </select>
-      <button type="button" class="plain-button" @click=${add}>${say.addKey}</button>
-    </div>`
+    return html`<div class="annotation-area">${this.authored.render()}${renderReviewList(list)}</div>`
   }
 }

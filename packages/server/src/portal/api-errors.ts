@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { noteOf } from '../observing/notes.ts'
-import type { TaskError } from './worker-tasks.ts'
+import type { TaskError } from './lease.ts'
 
 /** Errors of the worker API are `{"error":{"code","message"}}`. Source: contract. */
 export function sendApiError(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {

@@ -8,8 +8,9 @@ import type { Inputs } from '../wire/model.generated.ts'
 import { assemblePage } from '../worker-template/page.ts'
 import type { Rendered } from '../worker-template/renderer.ts'
 import { FrameAccess } from './frame-access.ts'
+import type { Lease } from './lease.ts'
 import type { FrameLease, FrameReservation } from './task-shapes.ts'
-import type { Lease, WorkerTasks } from './worker-tasks.ts'
+import type { WorkerTasks } from './worker-tasks.ts'
 
 /** Errors that leave nothing to show; the others cost a picture. */
 const FATAL = new Set(['InvalidTemplate', 'InvalidInput', 'ResourceLimitExceeded'])

@@ -2,8 +2,8 @@ import type { Keys } from '../keys.ts'
 import type { Services } from '../services.ts'
 import type { StoredLoop } from '../store/loop-rows.ts'
 import type { QueuedTask } from '../store/task-queue.ts'
+import type { Lease } from './lease.ts'
 import { textsOf } from './task-texts.ts'
-import type { Lease } from './worker-tasks.ts'
 
 export function listedTask(row: QueuedTask, keys: Keys) {
   const { TaskTitle: title, TaskDescription: description, TaskKeywords: keywords } = textsOf(row.request)

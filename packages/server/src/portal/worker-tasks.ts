@@ -1,9 +1,8 @@
 import type { Keys } from '../keys.ts'
-import { accept } from '../review-task/accept.ts'
 import type { Assignment } from '../review-task/assignment.ts'
 import { direct } from '../review-task/direct.ts'
 import { decline, type GivenBack, type Holder, heartbeat, leave, release } from '../review-task/give-back.ts'
-import { assignmentOf, type Progress, type Review, type TaskRefusal } from '../review-task/review.ts'
+import { assignmentOf, type Progress, type Review } from '../review-task/review.ts'
 import { submit } from '../review-task/submit.ts'
 import { answerOf, storeAnswer } from '../store/answers.ts'
 import { noteReason } from '../store/history.ts'
@@ -12,22 +11,17 @@ import type { Moment } from '../store/moment.ts'
 import { changeLoop, loopById, loopToChange, reviewOf } from '../store/reviews.ts'
 import type { Unit } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
-import { heldTasks, nextTaskId, offeredIn, type Queues } from '../store/task-queue.ts'
+import { heldTasks } from '../store/task-queue.ts'
 import type { WorkerRow } from '../store/workers.ts'
 import { teamsOfWorker } from '../workforce/teams-of-worker.ts'
+import { acceptLoop, type Lease, type Result } from './lease.ts'
+import { NextTasks } from './next-tasks.ts'
 import { Reservations } from './reservations.ts'
-import { queuesOf } from './task-kinds.ts'
 
-export type TaskError = TaskRefusal | { kind: 'unknown' }
-export type Lease = { loop: StoredLoop; assignment: Assignment }
 /** A loop as one worker sees it: with everybody at work on it, and their own part. */
 export type Seen = { loop: StoredLoop; review: Review; own: Assignment | undefined }
-export type Result<T> = { ok: true; value: T } | { ok: false; error: TaskError }
 
 export type GiveBack = 'leave' | 'release' | 'decline'
-
-/** Tasks looked at together in search of one that nobody has reserved. */
-const LOOKED_AT = 50
 
 const UNKNOWN = { ok: false, error: { kind: 'unknown' } } as const
 
@@ -36,6 +30,7 @@ export class WorkerTasks {
   readonly #store: Store
   readonly #keys: Keys
   readonly #directoryIssuer: string
+  readonly #next: NextTasks
   readonly reservations: Reservations
 
   constructor(store: Store, keys: Keys, directoryIssuer: string, now: () => Date) {
@@ -43,6 +38,7 @@ export class WorkerTasks {
     this.#keys = keys
     this.#directoryIssuer = directoryIssuer
     this.reservations = new Reservations(now)
+    this.#next = new NextTasks(store, directoryIssuer, this.reservations)
   }
 
   async accept(worker: WorkerRow, taskId: string): Promise<Result<Lease>> {
@@ -53,60 +49,14 @@ export class WorkerTasks {
     return taken
   }
 
-  /**
-   * The oldest task that the worker may take and nobody else has reserved; undefined when there is none.
-   * @param title  of this kind only
-   */
-  async acceptNext(worker: WorkerRow, title?: string): Promise<Lease | undefined> {
-    const { reservations } = this
-    const isFree = (loopId: number) => !reservations.isOthers(loopId, worker.id)
-    const isFreeByNow = (loopId: number) => !reservations.isFreshOfOthers(loopId, worker.id)
-    const taken =
-      (await this.#acceptFirst(worker, title, isFree)) ??
-      (reservations.isEmpty ? undefined : await this.#acceptFirst(worker, title, isFreeByNow))
-    if (taken !== undefined) reservations.withdraw(taken.loop.id)
-    return taken
+  /** As in `NextTasks`. */
+  acceptNext(worker: WorkerRow, title?: string): Promise<Lease | undefined> {
+    return this.#next.accept(worker, title)
   }
 
-  #acceptFirst(
-    worker: WorkerRow,
-    title: string | undefined,
-    isFree: (loopId: number) => boolean,
-  ): Promise<Lease | undefined> {
-    const issuer = this.#directoryIssuer
-    const { reservations } = this
-    return this.#store.writeShared(function* (moment) {
-      const queues = yield* queuesOf(worker, issuer, title)
-      const first = reservations.isEmpty ? 0 : yield* firstFree(worker.id, queues, isFree)
-      let id = first === undefined ? undefined : yield* nextTaskId(worker.id, queues, first - 1)
-      // The oldest may have run out since housekeeping last looked; the one behind it may not.
-      while (id !== undefined) {
-        const accepted = isFree(id) ? yield* acceptById(id, worker, moment) : undefined
-        if (accepted?.ok) return accepted.value
-        id = yield* nextTaskId(worker.id, queues, id)
-      }
-      return undefined
-    })
-  }
-
-  /**
-   * The oldest task that the worker may take, does not hold and nobody has reserved: theirs for a while, and nothing
-   * of it is stored. Undefined when there is none.
-   */
-  async reserve(worker: WorkerRow, title?: string): Promise<{ loop: StoredLoop; until: Date } | undefined> {
-    const { reservations } = this
-    const issuer = this.#directoryIssuer
-    for (;;) {
-      const loop = await this.#store.read(function* () {
-        const queues = yield* queuesOf(worker, issuer, title)
-        const id = yield* firstFree(worker.id, queues, loopId => !reservations.isTaken(loopId))
-        return id === undefined ? undefined : yield* loopById(id)
-      })
-      if (loop === undefined) return undefined
-      // Another may have been quicker while this one looked.
-      const until = reservations.make(loop.id, worker.id)
-      if (until !== undefined) return { loop, until }
-    }
+  /** As in `NextTasks`. */
+  reserve(worker: WorkerRow, title?: string): Promise<{ loop: StoredLoop; until: Date } | undefined> {
+    return this.#next.reserve(worker, title)
   }
 
   unreserve(worker: WorkerRow, taskId: string): void {
@@ -214,32 +164,4 @@ export class WorkerTasks {
       own !== undefined || (yield* teamsOfWorker(worker, this.#directoryIssuer)).includes(loop.workteam_id)
     return isTheirs ? { loop, review, own } : undefined
   }
-}
-
-/** The oldest task of the queues that nobody is waiting for. */
-function* firstFree(workerId: number, queues: Queues, isFree: (loopId: number) => boolean): Unit<number | undefined> {
-  let after = 0
-  for (;;) {
-    const page = yield* offeredIn(queues, workerId, after, LOOKED_AT)
-    const free = page.find(({ id }) => isFree(id))
-    if (free !== undefined || page.length < LOOKED_AT) return free?.id
-    after = page.at(-1)!.id
-  }
-}
-
-function* acceptById(id: number, worker: WorkerRow, moment: Moment): Unit<Result<Lease> | undefined> {
-  const loop = (yield* loopToChange(id))!
-  const review = yield* reviewOf(loop, worker.id)
-  // It may have been waited for, and come to this very worker meanwhile, who asked twice.
-  if (isDoneWith(assignmentOf(review, worker.id))) return undefined
-  return yield* acceptLoop(loop, worker, moment, review)
-}
-
-/** A part after which the same task is no new one for the worker. */
-const isDoneWith = (own: Assignment | undefined): boolean =>
-  own?.state === 'inWork' || own?.state === 'submitted' || own?.state === 'declined'
-
-function* acceptLoop(loop: StoredLoop, worker: WorkerRow, moment: Moment, known?: Review): Unit<Result<Lease>> {
-  const done = yield* changeLoop(loop, worker.id, progress => accept(progress, worker.id, moment.at), moment, known)
-  return done.ok ? { ok: true, value: { loop, assignment: done.lease } } : done
 }

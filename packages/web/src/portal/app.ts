@@ -1,18 +1,17 @@
 import { html, LitElement } from 'lit'
 import { createRef, ref } from 'lit/directives/ref.js'
+import { afterTask } from './after-task.ts'
 import { type WorkerApi, workerApi } from './api.ts'
-import type { Lease, News, Reserved, Session } from './api-types.ts'
+import type { Lease, News, Session } from './api-types.ts'
 import { type HelpDialog, usesSingleKeys } from './help-dialog.ts'
-import { BrowserKeptWork, type KeptWork, keepsNothing } from './kept-work.ts'
+import { BrowserKeptWork, type Kept } from './kept-work.ts'
 import { listPage } from './list-page-view.ts'
 import { messages } from './messages/messages.ts'
 import { NewsLine } from './news.ts'
 import { NextTask } from './next-task.ts'
-import { Outbox } from './outbox.ts'
-import { Poll } from './poll.ts'
 import type { PortalEvents } from './portal-events.ts'
 import { portalStyles } from './portal-styles.ts'
-import { portalBase, type Route, routeOf, urlOf } from './routes.ts'
+import { portalBase } from './routes.ts'
 import { type Act, actOf } from './shortcuts.ts'
 import { loadingPage, signedOutPage, unreachablePage } from './signed-out-pages.ts'
 import { shared } from './styles.ts'
@@ -22,19 +21,10 @@ import { taskPages } from './task-pages-view.ts'
 import './help-dialog.ts'
 import './task-page.ts'
 import { realTimers } from './timers.ts'
+import { Visits } from './visits.ts'
 import { waitingPage } from './waiting-answers.ts'
 import { whomToAskOn } from './whom-to-ask.ts'
-
-type State = { name: 'loading' } | { name: 'unreachable' } | { name: 'signedOut' } | { name: 'ready'; session: Session }
-/** What a page that opens is told, and only that one. */
-type Opening = {
-  lease?: Lease | undefined
-  reserved?: Reserved
-  declined?: Lease | undefined
-  notice?: string
-  isFinished?: boolean
-  replaces?: boolean
-}
+import { type SessionState, WorkerSession } from './worker-session.ts'
 
 /** Many portals hear of one new task at the same moment; so they do not all ask at once. */
 const SPREAD_MS = 1000
@@ -53,54 +43,50 @@ export class Portal extends LitElement {
 
   readonly #base = portalBase(document.baseURI)
   readonly #api: WorkerApi = workerApi(`${this.#base}api/`)
-  readonly #retry = new Poll(
-    realTimers,
-    () => true,
-    () => this.#readSession(),
-  )
+  readonly #session = new WorkerSession({
+    api: this.#api,
+    timers: realTimers,
+    keptWorkOf: workerId => new BrowserKeptWork(workerId),
+    onState: state => this.#sessionIs(state),
+    onWaiting: () => this.requestUpdate(),
+    onSent: kept => this.#sentLater(kept),
+  })
+  readonly #visits = new Visits(this.#base, () => this.#pageOpened())
   readonly #news = new NewsLine(this.#api.changesUrl, news => this.#hearNews(news))
   readonly #next = new NextTask(this.#api, () => this.#nextChanged())
   readonly #page = createRef<TaskPage>()
   readonly #list = createRef<TaskList>()
   readonly #help = createRef<HelpDialog>()
-  #keptWork: KeptWork = keepsNothing
-  #outbox = this.#newOutbox()
-  #state: State = { name: 'loading' }
-  #route: Route = { page: 'list' }
   #said = ''
   #problem = ''
-  #opening: Opening = {}
   #kind: string | undefined
-  /** Every opening of a page is a new element, with a frame and a history of its own. */
-  #visit = 0
 
   override connectedCallback(): void {
     super.connectedCallback()
-    window.addEventListener('popstate', this.#followUrl)
     window.addEventListener('keydown', this.#onKey)
     window.addEventListener('pagehide', this.#onPageHide)
     window.addEventListener('online', this.#onOnline)
     this.#on('portal-say', text => this.#say(text))
-    this.#on('portal-open-task', ({ taskId, lease }) => this.#go({ page: 'task', taskId }, { lease }))
-    this.#on('portal-show-list', () => this.#go({ page: 'list' }, { replaces: true }))
-    this.#on('portal-task-over', ({ how, lease }) => void this.#afterTask(how, lease))
+    this.#on('portal-open-task', ({ taskId, lease }) => this.#visits.go({ page: 'task', taskId }, { lease }))
+    this.#on('portal-show-list', () => this.#visits.go({ page: 'list' }, { replaces: true }))
+    this.#on('portal-task-over', ({ how, lease }) => this.#afterTask(how, lease))
     this.#on('portal-task-ready', ({ taskId }) => this.#frameIsReady(taskId))
     this.#on('portal-task-lost', () => this.#next.giveUp())
     this.#on('portal-kind', ({ title }) => this.#choose(title))
     this.#on('portal-act', act => this.#act(act))
-    this.#on('portal-signed-out', () => this.#become({ name: 'signedOut' }))
-    this.#route = routeOf(location.href, this.#base)
-    void this.#readSession()
+    this.#on('portal-signed-out', () => this.#session.lose())
+    this.#visits.start()
+    void this.#session.read()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    window.removeEventListener('popstate', this.#followUrl)
     window.removeEventListener('keydown', this.#onKey)
     window.removeEventListener('pagehide', this.#onPageHide)
     window.removeEventListener('online', this.#onOnline)
     this.#news.stop()
-    this.#retry.stop()
+    this.#session.stop()
+    this.#visits.stop()
   }
 
   override render() {
@@ -110,39 +96,43 @@ export class Portal extends LitElement {
   }
 
   #shown() {
-    if (this.#state.name === 'ready') return this.#signedIn(this.#state.session)
-    if (this.#state.name === 'loading') return loadingPage()
-    if (this.#state.name === 'unreachable') return unreachablePage(() => void this.#readSession())
+    const { state } = this.#session
+    if (state.name === 'ready') return this.#signedIn(state.session)
+    if (state.name === 'loading') return loadingPage()
+    if (state.name === 'unreachable') return unreachablePage(() => void this.#session.read())
     return signedOutPage(whomToAskOn(this))
   }
 
   #signedIn(session: Session) {
-    if (this.#route.page === 'task') {
-      const waiting = this.#outbox.of(this.#route.taskId)
-      return waiting && !waiting.refused ? waitingPage(this.#outbox, waiting) : this.#taskPages(this.#route.taskId)
+    const { route, opening, count: visit } = this.#visits
+    const { outbox } = this.#session
+    if (route.page === 'task') {
+      const waiting = outbox.of(route.taskId)
+      return waiting && !waiting.refused ? waitingPage(outbox, waiting) : this.#taskPages(route.taskId)
     }
     return listPage({
-      visit: this.#visit,
+      visit,
       workerName: session.worker.name,
       problem: this.#problem,
       api: this.#api,
-      outbox: this.#outbox,
+      outbox,
       whomToAsk: whomToAskOn(this),
       list: this.#list,
       kind: this.#kind,
-      opening: this.#opening,
+      opening,
       openHelp: () => this.#act('help'),
       signOut: () => void this.#signOut(),
     })
   }
 
   #taskPages(taskId: string) {
+    const { opening, count: visit } = this.#visits
     return taskPages({
-      visit: this.#visit,
-      current: { taskId, lease: this.#opening.lease, reserved: this.#opening.reserved },
+      visit,
+      current: { taskId, lease: opening.lease, reserved: opening.reserved },
       behind: this.#next.reserved,
       front: this.#page,
-      shared: { api: this.#api, keptWork: this.#keptWork, frameOrigin: this.#frameOrigin },
+      shared: { api: this.#api, keptWork: this.#session.keptWork, frameOrigin: this.#frameOrigin },
     })
   }
 
@@ -153,63 +143,35 @@ export class Portal extends LitElement {
     }
   }
 
-  async #readSession(): Promise<boolean> {
-    const session = await this.#api.session()
-    if (session.ok) await this.#signIn(session.value)
-    else this.#become({ name: session.error.kind === 'signedOut' ? 'signedOut' : 'unreachable' })
-    if (this.#state.name === 'unreachable') this.#retry.start()
-    else this.#retry.stop()
-    return session.ok
+  #sessionIs({ name }: SessionState): void {
+    if (name === 'signedOut') {
+      document.title = `${messages.signedOut} · ${messages.portal}`
+      this.#news.stop()
+      this.#next.giveUp()
+    } else if (name === 'ready') this.#news.start()
+    this.requestUpdate()
   }
 
-  async #signIn(session: Session): Promise<void> {
-    this.#keptWork = new BrowserKeptWork(session.worker.id)
-    this.#outbox = this.#newOutbox()
-    await this.#outbox.start()
-    this.#become({ name: 'ready', session })
-    this.#news.start()
+  /** An answer has arrived that had been waiting on this device. */
+  #sentLater({ taskId, title }: Kept): void {
+    this.#say(messages.answerSentLater(title))
+    if (this.#visits.isAt(taskId)) this.#afterTask('submitted')
   }
 
-  #newOutbox(): Outbox {
-    return new Outbox({
+  #afterTask(how: PortalEvents['portal-task-over']['how'], lease?: Lease): void {
+    void afterTask(how, lease, {
       api: this.#api,
-      keptWork: this.#keptWork,
-      timers: realTimers,
-      onChange: () => this.requestUpdate(),
-      onSent: ({ taskId, title }) => {
-        this.#say(messages.answerSentLater(title))
-        if (this.#route.page === 'task' && this.#route.taskId === taskId) void this.#afterTask('submitted')
-      },
+      next: this.#next,
+      kind: this.#kind,
+      say: text => this.#say(text),
+      go: (route, opening) => this.#visits.go(route, opening),
     })
   }
 
-  /**
-   * The next task, or the list with the words that there is none. Takes the place of the task in the browser's history:
-   * going back must not open again what is answered or given back.
-   */
-  async #afterTask(how: PortalEvents['portal-task-over']['how'], lease?: Lease): Promise<void> {
-    if (how !== 'submitted') {
-      this.#say(messages.left[how])
-      const declined = how === 'declined' ? lease : undefined
-      return this.#go({ page: 'list' }, { notice: messages.left[how], declined, replaces: true })
-    }
-    const taken = await this.#next.take()
-    this.#say(messages.left[how])
-    if (taken) {
-      const { lease: accepted, reserved, isReady } = taken
-      const opening = { lease: accepted, replaces: true, ...(isReady && { reserved }) }
-      return this.#go({ page: 'task', taskId: accepted.taskId }, opening)
-    }
-    const next = await this.#api.nextTask(this.#kind)
-    if (next.ok && next.value)
-      return this.#go({ page: 'task', taskId: next.value.taskId }, { lease: next.value, replaces: true })
-    this.#go({ page: 'list' }, { notice: messages.answerSent, isFinished: next.ok, replaces: true })
-  }
-
   #frameIsReady(taskId: string): void {
-    if (this.#route.page !== 'task') return
+    if (this.#visits.route.page !== 'task') return
     // Not at once: drawing the task in front comes first.
-    if (this.#route.taskId === taskId) setTimeout(() => this.#lookBehind(), LOOK_BEHIND_MS)
+    if (this.#visits.isAt(taskId)) setTimeout(() => this.#lookBehind(), LOOK_BEHIND_MS)
     else this.#next.frameIsReady(taskId)
   }
 
@@ -220,8 +182,9 @@ export class Portal extends LitElement {
 
   #hearNews({ tasks, held, withdrawn }: News): void {
     if (tasks) this.#list.value?.hearOfTasks()
-    if (this.#route.page !== 'task') return
-    if (held.includes(this.#route.taskId)) this.#page.value?.check()
+    const { route } = this.#visits
+    if (route.page !== 'task') return
+    if (held.includes(route.taskId)) this.#page.value?.check()
     if (this.#next.withdraw(withdrawn)) void this.#next.look(this.#kind)
     else if (tasks) setTimeout(() => this.#lookBehind(), Math.random() * SPREAD_MS)
   }
@@ -242,47 +205,26 @@ export class Portal extends LitElement {
     else this.#page.value?.act(act)
   }
 
-  #go(route: Route, more: Opening = {}): void {
-    const url = urlOf(route, this.#base)
-    if (more.replaces || url === location.href) history.replaceState(null, '', url)
-    else history.pushState(null, '', url)
-    this.#show(route, more)
-  }
-
-  #show(route: Route, more: Opening = {}): void {
+  #pageOpened(): void {
+    const { route, opening } = this.#visits
     // Whoever goes elsewhere lets go of what was waiting behind the task.
-    if (route.page !== 'task' || more.reserved === undefined) this.#next.giveUp()
-    this.#route = route
-    this.#opening = more
+    if (route.page !== 'task' || opening.reserved === undefined) this.#next.giveUp()
     this.#problem = ''
-    this.#visit++
     this.#nextChanged()
   }
 
-  #become(state: State): void {
-    if (state.name === 'signedOut') {
-      document.title = `${messages.signedOut} · ${messages.portal}`
-      this.#news.stop()
-      this.#next.giveUp()
-    }
-    this.#state = state
-    this.requestUpdate()
-  }
-
   async #signOut(): Promise<void> {
-    const done = await this.#api.signOut()
-    if (done.ok || done.error.kind === 'signedOut') return this.#become({ name: 'signedOut' })
+    if (await this.#session.signOut()) return
     this.#problem = messages.notSignedOut
     this.requestUpdate()
   }
 
   readonly #onPageHide = (): void => this.#next.giveUp(true)
-  readonly #onOnline = (): void => this.#outbox.tryAgain()
-  readonly #followUrl = (): void => this.#show(routeOf(location.href, this.#base))
+  readonly #onOnline = (): void => this.#session.outbox.tryAgain()
   readonly #onKey = (event: KeyboardEvent): void => {
     const isTyping =
       !usesSingleKeys() || event.composedPath().some(node => node instanceof Element && node.matches(TEXT))
-    const act = this.#state.name === 'ready' ? actOf(event, isTyping) : undefined
+    const act = this.#session.state.name === 'ready' ? actOf(event, isTyping) : undefined
     if (act === undefined) return
     event.preventDefault()
     this.#act(act)

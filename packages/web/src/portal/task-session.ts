@@ -4,7 +4,8 @@ import type { FrameMessage, PortalMessage } from '../../../crowd-elements/src/ta
 import type { WorkerApi } from './api.ts'
 import type { ApiError, Lease, Result } from './api-types.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
-import { type Activity, Heartbeat } from './heartbeat.ts'
+import type { Activity } from './heartbeat.ts'
+import { HeldLease } from './held-lease.ts'
 import type { KeptWork } from './kept-work.ts'
 import { Submission } from './submission.ts'
 import { type Farewell, farewellTo, isGone, type Phase } from './task-phase.ts'
@@ -28,40 +29,48 @@ type Dependencies = {
   explain: (error: ApiError) => string
 }
 
-/** Of a lease that has just been given. */
-const FIRST_BEAT_MS = 2000
-/** How long a frame has to hand over its draft when the worker leaves. */
-const COLLECT_MS = 300
-
 export class TaskSession {
   readonly #uses: Dependencies
   readonly #work: TaskWork
   readonly #drafts: DraftKeeper
-  readonly #heartbeat: Heartbeat
+  readonly #held: HeldLease
   #submission: Submission | undefined
   /** What the frame of a reserved task said before the task was accepted. */
   readonly #early: FrameMessage[] = []
-  #onCollected: (() => void) | undefined
 
   phase: Phase = { name: 'opening' }
-  lease: Lease | undefined
-  loopIsStopping = false
-  connection: 'fine' | 'lost' | 'signedOut' = 'fine'
   /** What the worker asked for last, and the service refused. */
   problem: { about: 'answer' | 'action'; error: ApiError } | undefined
   isBusy = false
 
   constructor(uses: Dependencies) {
     this.#uses = uses
-    this.#heartbeat = new Heartbeat(uses.timers, () => this.#beat())
+    this.#held = new HeldLease({
+      ...uses,
+      isOver: () => this.phase.name === 'over' || this.phase.name === 'ended',
+      onGone: error => this.#leaseIsGone(error),
+    })
     this.#work = new TaskWork({
       ...uses,
       lease: () => this.lease,
       isWorking: () => this.phase.name === 'working',
+      isEnded: () => this.phase.name === 'ended',
       isSending: () => this.hasUnsentAnswer,
       onRefused: error => void this.#lose(error),
     })
     this.#drafts = this.#work.drafts
+  }
+
+  get lease(): Lease | undefined {
+    return this.#held.lease
+  }
+
+  get loopIsStopping(): boolean {
+    return this.#held.loopIsStopping
+  }
+
+  get connection(): HeldLease['connection'] {
+    return this.#held.connection
   }
 
   /** @param given  a lease just got from "next task"; without it, the task is accepted here */
@@ -69,9 +78,8 @@ export class TaskSession {
     const accepted: Result<Lease> = given ? { ok: true, value: given } : await this.#uses.api.accept(taskId)
     if (this.phase.name !== 'opening') return
     if (!accepted.ok) return this.#enter({ name: 'closed', error: accepted.error })
-    this.lease = accepted.value
     this.#work.fetch(taskId)
-    this.#heartbeat.start(given ? FIRST_BEAT_MS : 0)
+    this.#held.start(accepted.value, given !== undefined)
     this.#enter({ name: 'working' })
     for (const message of this.#early) await this.receive(message)
   }
@@ -94,15 +102,13 @@ export class TaskSession {
     }
     this.#uses.activity.seen()
     if (message.type === 'ready') await this.#work.restore()
-    if (message.type === 'draft' && this.#work.takesDrafts && this.phase.name !== 'ended')
-      this.#drafts.keep(message.draft)
-    if (message.type === 'draft') this.#onCollected?.()
+    if (message.type === 'draft') this.#work.receive(message.draft)
     if (message.type === 'submit') await this.#submit(message.answerContent)
   }
 
   /** Asks the service how the lease stands: the page became visible, or the time ran out. */
   check(): Promise<void> {
-    return this.#heartbeat.now()
+    return this.#held.check()
   }
 
   tryAgain(): void {
@@ -111,8 +117,7 @@ export class TaskSession {
 
   stopAndResumeLater(): Promise<void> {
     return this.#part('left', async lease => {
-      await this.#collect()
-      await this.#drafts.flush()
+      await this.#work.saveLast()
       return this.#uses.api.leave(lease)
     })
   }
@@ -138,16 +143,6 @@ export class TaskSession {
     void this.#drafts.flush(true)
     if (leaves && this.lease && this.phase.name === 'working') void this.#uses.api.leave(this.lease, true)
     this.#stop()
-  }
-
-  /** What was typed a moment ago may still be in the frame; a frame that does not answer is not waited for. */
-  #collect(): Promise<void> {
-    if (!this.#work.takesDrafts) return Promise.resolve()
-    return new Promise(resolve => {
-      this.#onCollected = resolve
-      this.#uses.timers.after(COLLECT_MS, resolve)
-      this.#uses.sendToFrame({ handloop: 1, type: 'collect' })
-    })
   }
 
   get hasUnsentAnswer(): boolean {
@@ -181,7 +176,7 @@ export class TaskSession {
 
   /** The answer came too late. What it was is kept as a draft, if the service still takes one. */
   async #keepLateWork(error: ApiError): Promise<void> {
-    this.#heartbeat.stop()
+    this.#held.stop()
     this.#end(error)
     await this.#drafts.flush()
     this.#drafts.stop()
@@ -209,18 +204,11 @@ export class TaskSession {
     this.#uses.onChange()
   }
 
-  async #beat(): Promise<void> {
-    const lease = this.lease
-    if (!lease) return
-    const beat = await this.#uses.api.heartbeat(lease, this.#uses.activity.isActive)
-    // A beat that was under way while the answer went through says nothing any more.
-    if (this.phase.name === 'over' || this.phase.name === 'ended') return
-    if (beat.ok) {
-      this.lease = { ...lease, expiresAt: beat.value.expiresAt }
-      this.loopIsStopping = beat.value.loopIsStopping
-    } else if (isGone(beat.error) && !this.hasUnsentAnswer) return void this.#lose(beat.error)
-    this.connection = beat.ok ? 'fine' : beat.error.kind === 'signedOut' ? 'signedOut' : 'lost'
-    this.#uses.onChange()
+  /** While an answer is on its way, what becomes of that says more. */
+  #leaseIsGone(error: ApiError): boolean {
+    if (this.hasUnsentAnswer) return false
+    void this.#lose(error)
+    return true
   }
 
   #refuse(error: ApiError): void {
@@ -231,9 +219,8 @@ export class TaskSession {
   async #lose(error: ApiError): Promise<void> {
     if (this.phase.name !== 'working' || this.isBusy) return
     this.isBusy = true
-    this.#heartbeat.stop()
-    await this.#collect()
-    await this.#drafts.flush()
+    this.#held.stop()
+    await this.#work.saveLast()
     this.#drafts.stop()
     this.isBusy = false
     if (this.phase.name === 'working') this.#end(error)
@@ -246,7 +233,7 @@ export class TaskSession {
   }
 
   #stop(): void {
-    this.#heartbeat.stop()
+    this.#held.stop()
     this.#drafts.stop()
   }
 

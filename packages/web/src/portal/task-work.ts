@@ -13,20 +13,25 @@ type Dependencies = {
   lease: () => Lease | undefined
   /** Whether the worker is still at it; otherwise nothing is fetched again. */
   isWorking: () => boolean
+  /** The task is no longer ours: what the frame still says is not kept. */
+  isEnded: () => boolean
   /** While an answer is on its way, what is kept on this device is that answer. */
   isSending: () => boolean
   onRefused: (error: ApiError) => void
 }
 
 const RETRY_MS = 5000
+/** How long a frame has to hand over its draft when the worker leaves. */
+const COLLECT_MS = 300
 
 /** What a worker has entered into one task: put back into the frame, saved as it grows, kept on this device until it is. */
 export class TaskWork {
   readonly #uses: Dependencies
   readonly drafts: DraftKeeper
   #stored: Promise<Result<StoredDraft | undefined>> | undefined
+  #onCollected: (() => void) | undefined
   /** A fresh page reports its empty fields before it gets the stored draft back; those must not replace it. */
-  takesDrafts = false
+  #takesDrafts = false
 
   constructor(uses: Dependencies) {
     this.#uses = uses
@@ -50,8 +55,30 @@ export class TaskWork {
     const draft = this.drafts.latest
     if (draft !== undefined) this.#uses.sendToFrame({ handloop: 1, type: 'restore', draft: draft as DraftState })
     // While the stored work is unknown, saving over it could destroy it.
-    this.takesDrafts = stored === undefined || stored.ok
-    if (!this.takesDrafts) this.#retry()
+    this.#takesDrafts = stored === undefined || stored.ok
+    if (!this.#takesDrafts) this.#retry()
+  }
+
+  /** The frame says what is entered into it. */
+  receive(draft: DraftState): void {
+    if (this.#takesDrafts && !this.#uses.isEnded()) this.drafts.keep(draft)
+    this.#onCollected?.()
+  }
+
+  /** Saves all there is, also what was typed a moment ago and may still be in the frame. */
+  async saveLast(): Promise<void> {
+    await this.#collect()
+    await this.drafts.flush()
+  }
+
+  /** A frame that does not answer is not waited for. */
+  #collect(): Promise<void> {
+    if (!this.#takesDrafts) return Promise.resolve()
+    return new Promise(resolve => {
+      this.#onCollected = resolve
+      this.#uses.timers.after(COLLECT_MS, resolve)
+      this.#uses.sendToFrame({ handloop: 1, type: 'collect' })
+    })
   }
 
   /** An answer is on its way. @returns what keeps it on this device, and lets go of it again */

@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { Json } from '../answer-element.ts'
-import { readJson, renderUnreadable, unreadableStyles } from '../attribute-problems.ts'
-import { internal, ownAt } from '../attributes.ts'
+import { ownAt } from '../attributes.ts'
 import { FramedWidget, type Shortcut } from '../frame/framed-widget.ts'
 import { messages } from '../messages/messages.ts'
 import { readTextList } from '../text-list.ts'
@@ -31,37 +30,21 @@ export interface Addition {
  * whether one or several may be chosen, and what the answer looks like.
  */
 export abstract class CategoryWidget extends FramedWidget {
-  static override styles = [...FramedWidget.styles, unreadableStyles, styles]
+  static override styles = [...FramedWidget.styles, styles]
   static override properties: PropertyDeclarations = {
     categories: ownAt('categories'),
-    unreadable: internal,
   }
-  /** Names of the attributes that could not be read. */
-  declare unreadable: ReadonlySet<string>
 
   #categories: string[] = []
-
-  constructor() {
-    super()
-    this.unreadable = new Set()
-  }
 
   /** The categories offered. A choice that is no longer among them is dropped. */
   get categories(): string[] {
     return this.#categories
   }
   set categories(categories: readonly unknown[] | string | null) {
-    this.#categories = this.readOwn('categories', () => readTextList(categories), [])
+    this.#categories = this.authored.read('categories', () => readTextList(categories), [])
     this.categoriesChanged()
     this.requestUpdate()
-  }
-
-  /** Reads one attribute; a failure is shown above the list until the attribute can be read. */
-  protected readOwn<T>(attribute: string, read: () => T, fallback: T): T {
-    const { value, problem } = readJson(this, attribute, read, fallback)
-    const others = [...this.unreadable].filter(name => name !== attribute)
-    this.unreadable = new Set(problem === undefined ? others : [...others, problem])
-    return value
   }
 
   protected get addition(): Addition | undefined {
@@ -121,7 +104,7 @@ export abstract class CategoryWidget extends FramedWidget {
   protected renderTools(): TemplateResult {
     const { chooseCategory, chooseCategories, noCategories } = messages()
     return html`<div class="annotation-area">
-      ${[...this.unreadable].map(attribute => renderUnreadable(this, attribute))}
+      ${this.authored.render()}
       <div class="category-picker-wrapper" part="categories">
         <fieldset>
           <legend>${this.inputType === 'radio' ? chooseCategory : chooseCategories}</legend>

@@ -39,7 +39,7 @@ export abstract class MultipleChoice extends CategoryWidget {
   }
   set exclusionCategory(given: unknown) {
     const { noneOfThese } = messages()
-    this.#exclusion = this.readOwn('exclusion-category', () => readExclusion(given, noneOfThese), undefined)
+    this.#exclusion = this.authored.read('exclusion-category', () => readExclusion(given, noneOfThese), undefined)
     if (this.#exclusion === undefined) this.isExcluded = false
     this.requestUpdate()
   }
@@ -49,7 +49,7 @@ export abstract class MultipleChoice extends CategoryWidget {
     return this.#initialValue
   }
   set initialValue(given: readonly unknown[] | string | null) {
-    this.#initialValue = this.readOwn('initial-value', () => readTextList(given), [])
+    this.#initialValue = this.authored.read('initial-value', () => readTextList(given), [])
     this.value = this.#initialValue
   }
 

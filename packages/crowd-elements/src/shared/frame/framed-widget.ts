@@ -4,6 +4,7 @@ import { REGION_CHANGE } from '../../regions/element.ts'
 import type { ShortInstructions } from '../../short-instructions/element.ts'
 import { AnswerElement } from '../answer-element.ts'
 import { internal, text } from '../attributes.ts'
+import { AuthoredAttributes, unreadableStyles } from '../authored-attributes.ts'
 import { setState } from '../custom-state.ts'
 import { dialogStyles, ModalDialog } from '../dialog.ts'
 import { glyphs } from '../glyphs.ts'
@@ -29,7 +30,7 @@ export type Shortcut = readonly [keys: string, meaning: string]
  */
 export abstract class FramedWidget extends AnswerElement {
   static override shadowRootOptions = manualSlots
-  static override styles = [tokens, quietButtons, paneStyles, dialogStyles, frameStyles]
+  static override styles = [tokens, quietButtons, paneStyles, dialogStyles, frameStyles, unreadableStyles]
   static override properties: PropertyDeclarations = {
     header: text,
     isCollapsed: internal,
@@ -45,6 +46,7 @@ export abstract class FramedWidget extends AnswerElement {
   declare problem: string | undefined
 
   protected readonly slots = new ChildSlots(this, children => frameSlots(children, this.regions))
+  protected readonly authored = new AuthoredAttributes(this)
   readonly #dialog = new ModalDialog(this)
 
   constructor() {
@@ -59,6 +61,11 @@ export abstract class FramedWidget extends AnswerElement {
 
   override get checkedAt(): 'widgets' {
     return 'widgets'
+  }
+
+  /** Names of the attributes that could not be read; authors are told. */
+  get unreadable(): ReadonlySet<string> {
+    return this.authored.unreadable
   }
 
   /** The tags that this widget has a place for. */

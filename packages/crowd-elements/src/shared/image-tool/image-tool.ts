@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { renderUnreadable, unreadableStyles } from '../attribute-problems.ts'
 import { FramedWidget, type Shortcut } from '../frame/framed-widget.ts'
 import { imageViewStyles } from '../image/styles.ts'
 import { imageMessages } from '../messages/image/messages.ts'
@@ -24,7 +23,7 @@ export type { ImageAnswer } from './image-work.ts'
  * Source: specification 3.0.4, 3.0.7.
  */
 export abstract class ImageTool extends ImageWork {
-  static override styles = [...FramedWidget.styles, unreadableStyles, imageViewStyles, imageToolStyles]
+  static override styles = [...FramedWidget.styles, imageViewStyles, imageToolStyles]
 
   readonly #space = new HeldSpace(this, this.image, () => {
     if (this.hasImageFocus) this.onSpace()
@@ -169,7 +168,7 @@ export abstract class ImageTool extends ImageWork {
 
   protected renderTools(): TemplateResult {
     return html`
-      ${Object.values(this.unreadable).map(attribute => renderUnreadable(this, attribute))}
+      ${this.authored.render()}
       ${renderLabelList({
         heading: this.labelHeading,
         labels: this.labels,

@@ -1,6 +1,5 @@
 import type { PropertyDeclarations } from 'lit'
 import type { Contribution, Json } from '../answer-element.ts'
-import { readJson } from '../attribute-problems.ts'
 import { internal, own, ownAt } from '../attributes.ts'
 import { FramedWidget } from '../frame/framed-widget.ts'
 import { ImageView } from '../image/image-view.ts'
@@ -29,13 +28,11 @@ export abstract class ImageWork extends FramedWidget {
     value: own,
     chosenLabel: internal,
     isNothing: internal,
-    unreadable: internal,
     announcement: internal,
   }
   declare chosenLabel: string | undefined
   /** The worker ticked that there is nothing to label. */
   declare isNothing: boolean
-  declare unreadable: Record<string, string | undefined>
   declare announcement: string
 
   protected readonly image = new ImageView(this)
@@ -50,7 +47,6 @@ export abstract class ImageWork extends FramedWidget {
     super()
     this.chosenLabel = undefined
     this.isNothing = false
-    this.unreadable = {}
     this.announcement = ''
     this.image.onShown = () => this.#imageCame()
   }
@@ -98,7 +94,7 @@ export abstract class ImageWork extends FramedWidget {
     return this.#labels
   }
   set labels(labels: readonly unknown[] | string | null) {
-    this.#labels = this.readAttribute('labels', () => readTextList(labels), [])
+    this.#labels = this.authored.read('labels', () => readTextList(labels), [])
     if (this.chosenLabel !== undefined && !this.#labels.includes(this.chosenLabel)) this.chosenLabel = undefined
     if (this.#labels.length === 1) this.chosenLabel = this.#labels[0]
     this.history.clear()
@@ -145,13 +141,6 @@ export abstract class ImageWork extends FramedWidget {
   protected get hasInitialValue(): boolean {
     const given = this.#initialValue
     return given !== null && given !== undefined && !(typeof given === 'string' && given.trim() === '')
-  }
-
-  /** Reads what an author wrote; when it cannot be read, a box names the attribute. */
-  protected readAttribute<T>(attribute: string, read: () => T, fallback: T): T {
-    const { value, problem } = readJson(this, attribute, read, fallback)
-    if (this.unreadable[attribute] !== problem) this.unreadable = { ...this.unreadable, [attribute]: problem }
-    return value
   }
 
   /** The colour of a label, as CSS hexadecimal. */

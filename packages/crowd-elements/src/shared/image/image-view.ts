@@ -1,28 +1,19 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
+import { Camera, type CameraScene } from './camera.ts'
+import { ImageSource } from './image-source.ts'
 import { type ImageState, renderImageState } from './image-state.ts'
-import { Layer, type Paint } from './layer.ts'
-import { loadPicture } from './load-picture.ts'
+import type { Layer, Paint } from './layer.ts'
+import { LayerStack } from './layer-stack.ts'
 import type { Area, Point, Size } from './plane.ts'
 import { PointerInput, type PointerTool, type ViewMover } from './pointer-input.ts'
-import { Pyramid } from './pyramid.ts'
-import {
-  fitted,
-  panned,
-  type Room,
-  resized,
-  revealed,
-  toImage,
-  toViewport,
-  type View,
-  visibleArea,
-  zoomedAt,
-} from './view-transform.ts'
+import { VIEW_KEYS } from './view-keys.ts'
+import { type Room, toImage, toViewport, type View, visibleArea } from './view-transform.ts'
+import { type Measure, Viewport } from './viewport.ts'
 
 export type { ImageState } from './image-state.ts'
 
 /** CSS pixels beside the image at which a press still counts as one on its edge. */
 const EDGE_REACH = 12
-const PAN_STEP = 60
 const ZOOM_STEP = 1.4
 
 /**
@@ -34,82 +25,73 @@ const ZOOM_STEP = 1.4
  * the pointer, set `pointerTool`. All coordinates that go in and out are pixels of the stored image.
  * The host is updated when the state, the size or the zoom change; `onShown` tells when an image has come.
  */
-export class ImageView implements ReactiveController, ViewMover {
+export class ImageView implements ReactiveController, ViewMover, CameraScene {
   readonly #host: ReactiveControllerHost & HTMLElement
-  readonly #resize = new ResizeObserver(() => this.#measure())
+  readonly #source = new ImageSource({
+    come: isOtherSize => this.#imageCame(isOtherSize),
+    smoother: () => this.#picture.invalidate(),
+    changed: () => this.#host.requestUpdate(),
+  })
+  readonly #viewport = new Viewport(before => this.#measured(before))
+  readonly #camera = new Camera(this)
+  readonly #layers = new LayerStack(this)
+  readonly #picture = this.addLayer((context, area, _scale, density) => this.#source.draw(context, area, density))
   readonly #input = new PointerInput(this)
-  readonly #layers: Layer[] = []
-  readonly #picture: Layer
-  #pyramid: Pyramid | undefined
-  #loading: AbortController | undefined
-  #frame = 0
-  #isFitted = true
-  #element: HTMLElement | null = null
-  #resolution: MediaQueryList | undefined
-  #viewport: Size = { width: 0, height: 0 }
-  #pixelRatio = 1
-  /** What the last move fell short of, because views lie on whole device pixels: many small moves must not add up to it. */
-  #rest: Point = { x: 0, y: 0 }
 
-  /** Address of the image as last shown. */
-  src = ''
-  state: ImageState = 'none'
-  view: View = { scale: 1, left: 0, top: 0 }
   pointerTool: PointerTool | undefined
   isMoveTool = false
   /** What keys and buttons zoom around, image pixels; undefined for the middle. */
   anchor: () => Point | undefined = () => undefined
   /** The image has come; called before the host is updated. */
   onShown: () => void = () => {}
-  /** Scripts look this canvas up: it lies over the displayed image, neither smaller nor larger. Spec 3.0.4. */
-  readonly upperCanvas = document.createElement('canvas')
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host
     host.addController(this)
-    this.upperCanvas.className = 'upper-canvas'
-    this.upperCanvas.setAttribute('aria-hidden', 'true')
-    this.#picture = this.addLayer((context, area, _scale, density) => this.#pyramid?.draw(context, area, density))
+  }
+
+  /** Address of the image as last shown. */
+  get src(): string {
+    return this.#source.src
+  }
+
+  get state(): ImageState {
+    return this.#source.state
   }
 
   /** Natural size of the image, image pixels; 0 by 0 until it is shown. */
   get size(): Size {
-    return this.#pyramid?.size ?? { width: 0, height: 0 }
+    return this.#source.size
+  }
+
+  get view(): View {
+    return this.#camera.view
   }
 
   /** What of the image plane is in sight, image pixels. */
   get visible(): Area {
-    return visibleArea(this.view, this.#viewport)
+    return visibleArea(this.view, this.#viewport.size)
+  }
+
+  /** What a view must fit; undefined while there is nothing to see. */
+  get room(): Room | undefined {
+    const { size: viewport, pixelRatio } = this.#viewport
+    if (this.state !== 'shown' || viewport.width === 0) return undefined
+    return { image: this.size, viewport, pixelRatio }
   }
 
   get element(): HTMLElement | null {
-    return this.#element
+    return this.#viewport.element
   }
 
   /** A canvas of its own over those added before. */
   addLayer(paint: Paint): Layer {
-    const layer = new Layer(paint, () => this.#schedule())
-    this.#layers.push(layer)
-    return layer
+    return this.#layers.add(paint)
   }
 
   /** Loads and shows an image. The one before stays until then, so that nothing flickers when only the URL changed. */
-  async show(src: string): Promise<void> {
-    this.#loading?.abort()
-    const loading = new AbortController()
-    this.#loading = loading
-    this.src = src
-    this.#become(src ? 'loading' : 'none')
-    if (!src) return this.#release()
-    try {
-      const picture = await loadPicture(src, loading.signal)
-      if (!loading.signal.aborted) this.#take(new Pyramid(picture, () => this.#picture.invalidate()))
-    } catch (error) {
-      if (loading.signal.aborted) return
-      console.error(`The image ${src} could not be loaded.`, error)
-      this.#release()
-      this.#become('failed')
-    }
+  show(src: string): Promise<void> {
+    return this.#source.show(src)
   }
 
   zoomIn(): void {
@@ -122,37 +104,36 @@ export class ImageView implements ReactiveController, ViewMover {
 
   /** Zooms around what the worker is at, else around the middle. */
   zoomBy(factor: number): void {
-    const { width, height } = this.#viewport
+    const { width, height } = this.#viewport.size
     const place = this.anchor()
     if (place) this.reveal(place)
     this.zoom(factor, place ? this.toViewport(place) : { x: width / 2, y: height / 2 })
   }
 
   zoom(factor: number, at: Point): void {
-    this.#isFitted = false
-    this.#turn(zoomedAt(this.view, factor, at, this.#room), true)
+    this.#camera.zoom(factor, at)
   }
 
   pan(dx: number, dy: number): void {
-    this.#isFitted = false
-    const { left, top } = this.view
-    const view = panned(this.view, dx + this.#rest.x, dy + this.#rest.y, this.#room)
-    this.#rest = { x: restOf(left + dx + this.#rest.x - view.left), y: restOf(top + dy + this.#rest.y - view.top) }
-    this.#turn(view)
+    this.#camera.pan(dx, dy)
   }
 
   fit(): void {
-    this.#isFitted = true
-    this.#turn(fitted(this.#room), true)
+    this.#camera.fit()
   }
 
   /** Brings a place into sight. */
   reveal(place: Point): void {
-    if (this.state === 'shown') this.#turn(revealed(this.view, place, this.#room))
+    this.#camera.reveal(place)
   }
 
   toImage(place: Point): Point {
     return toImage(this.view, place)
+  }
+
+  /** Where a place on the image is in the viewport, CSS pixels. */
+  toViewport(place: Point): Point {
+    return toViewport(this.view, place)
   }
 
   isOnImage(place: Point): boolean {
@@ -174,13 +155,13 @@ export class ImageView implements ReactiveController, ViewMover {
     if (this.#input.isPanHeld) return
     this.#input.isPanHeld = true
     this.#input.hasPanned = false
-    if (this.#element && !this.#input.isPressed) this.#element.style.cursor = 'grab'
+    if (this.element && !this.#input.isPressed) this.element.style.cursor = 'grab'
   }
 
   /** The space bar is up again. @returns whether the image was moved with it */
   releasePan(): boolean {
     this.#input.isPanHeld = false
-    if (this.#element) this.#element.style.cursor = ''
+    if (this.element) this.element.style.cursor = ''
     return this.#input.hasPanned
   }
 
@@ -191,35 +172,16 @@ export class ImageView implements ReactiveController, ViewMover {
 
   hostConnected(): void {
     this.hostUpdated()
-    this.#watchResolution()
-  }
-
-  /** Another screen or the browser's own zoom: nothing else tells when only the device's pixels change. */
-  #watchResolution(): void {
-    this.#resolution?.removeEventListener('change', this.#onResolution)
-    this.#resolution = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`)
-    this.#resolution.addEventListener('change', this.#onResolution)
-  }
-
-  readonly #onResolution = (): void => {
-    this.#watchResolution()
-    this.#measure()
+    this.#viewport.connect()
   }
 
   hostDisconnected(): void {
-    this.#resize.disconnect()
-    this.#resolution?.removeEventListener('change', this.#onResolution)
-    cancelAnimationFrame(this.#frame)
-    this.#frame = 0
-    this.#element = null
+    this.#viewport.disconnect()
+    this.#layers.stop()
   }
 
   hostUpdated(): void {
-    const element = this.#host.shadowRoot?.querySelector<HTMLElement>('.image-view') ?? null
-    if (element === this.#element) return
-    this.#resize.disconnect()
-    this.#element = element
-    if (element) this.#resize.observe(element)
+    this.#viewport.become(this.#host.shadowRoot?.querySelector<HTMLElement>('.image-view') ?? null)
   }
 
   /**
@@ -239,103 +201,34 @@ export class ImageView implements ReactiveController, ViewMover {
         @pointerleave=${input.leave} @dblclick=${input.doubleClick} @contextmenu=${prevent} @mousedown=${noAutoScroll}
         @wheel=${{ handleEvent: input.wheel, passive: false }}>
       <div class="layers" ?hidden=${this.state !== 'shown'}>
-        ${this.#layers.map(layer => layer.canvas)}${this.upperCanvas}${over}
+        ${this.#layers.canvases}${over}
       </div>
       ${renderImageState(this)}
     </div>`
   }
 
-  #take(pyramid: Pyramid): void {
-    const { width, height } = pyramid.size
-    const isSameSize = this.size.width === width && this.size.height === height
-    this.#release()
-    this.#pyramid = pyramid
-    // Its own pixels are the image's; nothing is stored for them until a script draws there.
-    if (!isSameSize) Object.assign(this.upperCanvas, { width, height })
+  #imageCame(isOtherSize: boolean): void {
+    if (isOtherSize) this.#layers.resize(this.size)
     this.onShown()
-    this.#become('shown')
-    this.#measure()
-    if (!isSameSize) this.fit()
-    for (const layer of this.#layers) layer.invalidate()
+    this.#viewport.measure()
+    if (isOtherSize) this.fit()
+    this.#layers.invalidate()
   }
 
-  #release(): void {
-    this.#pyramid?.release()
-    this.#pyramid = undefined
+  #measured({ size, pixelRatio }: Measure): void {
+    if (!this.room) return
+    if (pixelRatio !== this.#viewport.pixelRatio) this.#layers.invalidate()
+    this.#camera.follow(size)
   }
 
-  #become(state: ImageState): void {
-    this.state = state
+  /** The camera has turned. */
+  turned(isResized: boolean): void {
+    this.#layers.schedule()
+    if (!isResized) return
+    this.#layers.placeUpperCanvas()
     this.#host.requestUpdate()
   }
-
-  get #room(): Room {
-    return { image: this.size, viewport: this.#viewport, pixelRatio: this.#pixelRatio }
-  }
-
-  #measure(): void {
-    if (!this.#element) return
-    const before = this.#viewport
-    const ratioBefore = this.#pixelRatio
-    this.#viewport = { width: this.#element.clientWidth, height: this.#element.clientHeight }
-    this.#pixelRatio = window.devicePixelRatio
-    if (this.state !== 'shown' || this.#viewport.width === 0) return
-    if (ratioBefore !== this.#pixelRatio) for (const layer of this.#layers) layer.invalidate()
-    this.#turn(this.#isFitted || before.width === 0 ? fitted(this.#room) : resized(this.view, before, this.#room), true)
-  }
-
-  #turn(view: View, tellsHost = false): void {
-    if (this.state !== 'shown' || this.#viewport.width === 0) return
-    this.view = view
-    this.#schedule()
-    if (!tellsHost) return
-    // At once, because a script may measure it as soon as the image is there.
-    this.#placeUpperCanvas()
-    this.#host.requestUpdate()
-  }
-
-  #schedule(): void {
-    this.#frame ||= requestAnimationFrame(this.#draw)
-  }
-
-  readonly #draw = (): void => {
-    this.#frame = 0
-    if (this.state !== 'shown' || this.#viewport.width === 0) return
-    const device = {
-      width: Math.round(this.#viewport.width * this.#pixelRatio),
-      height: Math.round(this.#viewport.height * this.#pixelRatio),
-    }
-    for (const layer of this.#layers) layer.update(this.view, device, this.#pixelRatio)
-    this.#placeUpperCanvas()
-  }
-
-  #placeUpperCanvas(): void {
-    const { left, top, scale } = this.view
-    const { style } = this.upperCanvas
-    style.transform = `translate(${left}px, ${top}px)`
-    style.width = `${this.size.width * scale}px`
-    style.height = `${this.size.height * scale}px`
-  }
-
-  /** Where a place on the image is in the viewport, CSS pixels. */
-  toViewport(place: Point): Point {
-    return toViewport(this.view, place)
-  }
 }
-
-const VIEW_KEYS: Record<string, (view: ImageView) => void> = {
-  '+': view => view.zoomIn(),
-  '=': view => view.zoomIn(),
-  '-': view => view.zoomOut(),
-  f: view => view.fit(),
-  ArrowLeft: view => view.pan(PAN_STEP, 0),
-  ArrowRight: view => view.pan(-PAN_STEP, 0),
-  ArrowUp: view => view.pan(0, PAN_STEP),
-  ArrowDown: view => view.pan(0, -PAN_STEP),
-}
-
-/** A pixel or more is not lost to rounding but to the edge of where the image may go. */
-const restOf = (missing: number): number => (Math.abs(missing) < 1 ? missing : 0)
 
 /** The middle button would start the browser's own scrolling. */
 const noAutoScroll = (event: MouseEvent): void => {

@@ -1,27 +1,23 @@
 import { html, type nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { Json } from '../answer-element.ts'
 import type { Shortcut } from '../frame/framed-widget.ts'
+import { watchImageFocus } from '../image-tool/image-focus.ts'
 import { type ImageAnswer, ImageTool } from '../image-tool/image-tool.ts'
 import type { ToolButton } from '../image-tool/toolbar.ts'
 import { imageMessages } from '../messages/image/messages.ts'
 import { maskMessages } from '../messages/mask/messages.ts'
-import type { FlatPicture } from '../png/encode.ts'
-import { parseColor } from './colors.ts'
-import { maskFromText, maskToText } from './draft.ts'
-import { Mask, type Patch } from './mask.ts'
-import { dataOf, type GivenMask, type MaskClass, NO_MASK } from './mask-answer.ts'
+import type { Patch } from './mask.ts'
+import { type GivenMask, type MaskClass, NO_MASK } from './mask-answer.ts'
 import { type EditorHost, MaskEditor, type MaskTools } from './mask-editor.ts'
 import { MaskKeys } from './mask-keys.ts'
 import { MaskMarks } from './mask-marks.ts'
-import { toMemory } from './mask-painter.ts'
-import { MaskPng } from './mask-png.ts'
 import { MaskPointer } from './mask-pointer.ts'
-import { MaskSource } from './mask-source.ts'
 import { MaskVoice } from './mask-voice.ts'
+import { MaskWork } from './mask-work.ts'
 import { withPlainColors } from './named-color.ts'
-import { renderEarlier, renderSliders } from './panels.ts'
+import { earlierWords, renderEarlier, renderSliders } from './panels.ts'
 import { maskStyles } from './styles.ts'
-import { maskButtons } from './tool-buttons.ts'
+import { maskButtons, maskHint, maskShortcuts } from './tool-buttons.ts'
 
 /**
  * What both segmentation tools have in common: a mask over the image, painted by pointer or keys, its PNG and its draft,
@@ -39,26 +35,24 @@ export abstract class MaskTool extends ImageTool implements EditorHost {
     (value = this.chosenClass) => (value === undefined ? '' : this.nameOf(value)),
   )
   readonly #keys = new MaskKeys(this.image, this.editor, this.#marks, this.#voice)
-  readonly #png = new MaskPng(() => this.#picture())
-  readonly #source = new MaskSource({
+  readonly #work = new MaskWork({
+    editor: this.editor,
+    localName: this.localName,
     size: () => this.image.size,
-    offered: () => this.classes.map(known => (this.labels.includes(known.label) ? known : undefined)),
-    come: mask => this.#become(mask),
+    labels: () => this.labels,
+    takeClasses: given => this.takeClasses(given),
     progressed: () => this.changed(),
   })
-  /** What each class is; class 0 is none and not among them. Entries stay, so that pixels keep their meaning. */
-  protected classes: MaskClass[] = []
 
   constructor() {
     super()
     this.image.pointerTool = new MaskPointer(this.image, this.editor, this.#marks, value => this.#pick(value))
-    this.addEventListener('focusin', this.#onFocusIn)
-    this.addEventListener('focusout', this.#onFocusOut)
+    watchImageFocus(this, { came: () => this.#keys.showCursor(), left: () => this.#keys.leave() })
   }
 
   /** Reads classes and picture of an `initial-value` or of an assigned answer. @throws SyntaxError */
   protected abstract readGiven(given: unknown): GivenMask
-  /** Makes the classes fit the labels, given those of a mask that is about to come. */
+  /** Sets `classes` so that they fit the labels, given those of a mask that is about to come. */
   protected abstract takeClasses(given: readonly MaskClass[]): void
   /** The class of what the worker has chosen, made if need be. */
   abstract paintingClass(): number | undefined
@@ -70,118 +64,71 @@ export abstract class MaskTool extends ImageTool implements EditorHost {
   /** The tool's keys of the answer beside the picture. */
   protected abstract describe(): ImageAnswer
 
-  protected readResult(): ImageAnswer {
-    return { ...this.describe(), labeledImage: { pngImageData: this.image.size.width > 0 ? this.#png.text : '' } }
+  /** What each class is; class 0 is none and not among them. Entries stay, so that pixels keep their meaning. */
+  protected get classes(): MaskClass[] {
+    return this.#work.classes
   }
-
-  protected takeInitial(initialValue: unknown): void {
-    const read = () => (this.hasInitialValue ? withPlainColors(this.readGiven(initialValue)) : NO_MASK)
-    const given = this.readAttribute('initial-value', read, NO_MASK)
-    this.#source.setInitial(given)
-    this.#expect(given)
-  }
-
-  protected takeResult(result: ImageAnswer): void {
-    this.#expect(this.readAttribute('value', () => withPlainColors(this.readGiven(result)), NO_MASK))
-  }
-
-  /** An empty mask now, the given one as soon as its picture is there. */
-  #expect(given: GivenMask): void {
-    this.classes = []
-    this.takeClasses(given.classes)
-    this.#source.expect(given)
-    // Whoever brought a file gets the same one back until it has been read.
-    this.#become(new Mask(this.image.size), given.src && dataOf(given.src))
-    this.#source.take()
-  }
-
-  #become(mask: Mask, png?: string): void {
-    this.editor.show(mask)
-    this.recolour()
-    this.#png.become(png)
+  protected set classes(classes: MaskClass[]) {
+    this.#work.classes = classes
   }
 
   /** The classes are others now. */
   protected recolour(): void {
-    const colors = this.classes.map(({ color }) => parseColor(color) ?? [0, 0, 0])
-    this.editor.recolour(Uint32Array.from([0, ...colors.map(([r, g, b]) => toMemory(r, g, b))]))
+    this.#work.recolour()
   }
 
-  #picture(): FlatPicture {
-    const { mask } = this.editor
-    const colors = this.classes.map(({ color }) => [...(parseColor(color) ?? [0, 0, 0]), 255] as const)
-    return {
-      size: mask.size,
-      readRow: (y, row) => mask.readRow(y, row),
-      colors: [[0, 0, 0, 0], ...colors] as unknown as FlatPicture['colors'],
-    }
+  protected readResult(): ImageAnswer {
+    return { ...this.describe(), labeledImage: { pngImageData: this.#work.png } }
+  }
+
+  protected takeInitial(initialValue: unknown): void {
+    const read = () => (this.hasInitialValue ? withPlainColors(this.readGiven(initialValue)) : NO_MASK)
+    this.#work.begin(this.authored.read('initial-value', read, NO_MASK))
+  }
+
+  protected takeResult(result: ImageAnswer): void {
+    this.#work.take(this.authored.read('value', () => withPlainColors(this.readGiven(result)), NO_MASK))
   }
 
   protected keepLabels(labels: readonly string[]): void {
-    const { mask } = this.editor
-    const gone = this.classes.flatMap(({ label }, index) => (labels.includes(label) ? [] : [index + 1]))
-    mask.begin()
-    mask.clear(new Set(gone))
-    mask.end()
-    this.takeClasses(this.classes)
-    this.#become(mask)
+    this.#work.keepLabels(labels)
   }
 
   protected fitWork(): void {
-    this.#source.take()
-    const { width, height } = this.image.size
-    const { size } = this.editor.mask
-    if (size.width === width && size.height === height) return
-    // Work on an image that is another one now fits nowhere.
-    if (size.width > 0) console.warn(`<${this.localName}> the earlier work belongs to an image of another size.`)
-    this.#become(new Mask(this.image.size))
+    this.#work.fit()
   }
 
   protected get isEmpty(): boolean {
-    return !this.#source.isExpecting && this.editor.mask.isEmpty
+    return this.#work.isEmpty
   }
 
   protected get isModified(): boolean {
-    return this.#source.isModified(this.editor.mask.state)
+    return this.#work.isModified
   }
 
   protected readWork(): Json {
-    const { mask } = this.editor
-    const classes = this.classes.map(({ label, color }) => ({ label, color }))
-    return { size: [mask.size.width, mask.size.height], classes, runs: maskToText(mask) }
+    return this.#work.toDraft()
   }
 
   protected takeWork(work: Json): void {
-    try {
-      const { size, classes, runs } = work as unknown as { size: [number, number]; classes: MaskClass[]; runs: string }
-      const [width, height] = size
-      const mask = maskFromText(runs, { width, height })
-      this.classes = []
-      this.takeClasses(classes)
-      this.#source.expect(undefined)
-      this.#become(mask)
-      if (this.image.size.width > 0) this.fitWork()
-    } catch (error) {
-      console.warn('A draft could not be read.', error)
-    }
+    this.#work.takeDraft(work)
   }
 
   override validate(): boolean {
-    const { earlierLoading, earlierFailed } = maskMessages()
-    const { isBlocking, progress } = this.#source
-    if (isBlocking) this.problem = progress === 'failed' ? earlierFailed : earlierLoading
+    const { isBlocking, progress } = this.#work
+    if (isBlocking) this.problem = earlierWords(progress)
     return !isBlocking && super.validate()
   }
 
   /** Whether something is painted in a class; all that is on its way counts. */
   protected hasPixels(value: number): boolean {
-    return this.#source.isExpecting || this.editor.mask.pixelsOf(value) > 0
+    return this.#work.hasPixels(value)
   }
 
   // A submit handler may have written a mask of its own into the answer.
   protected override get isResultGiven(): boolean {
     const image = this.value.labeledImage as { pngImageData?: unknown } | undefined
-    return super.isResultGiven || (typeof image?.pngImageData === 'string' && image.pngImageData !== this.#png.text)
+    return super.isResultGiven || (typeof image?.pngImageData === 'string' && image.pngImageData !== this.#work.png)
   }
 
   protected abandon(): void {
@@ -208,15 +155,14 @@ export abstract class MaskTool extends ImageTool implements EditorHost {
 
   /** Whether painting may begin; if not, the worker has been told why. */
   protected mayPaint(hasChoice: boolean): boolean {
-    const { earlierLoading, earlierFailed } = maskMessages()
-    const { progress } = this.#source
-    if (progress !== undefined) this.announce(progress === 'failed' ? earlierFailed : earlierLoading)
+    const { progress } = this.#work
+    if (progress !== undefined) this.announce(earlierWords(progress))
     else if (!hasChoice) this.announce(imageMessages().chooseLabelFirst)
     return progress === undefined && hasChoice
   }
 
   painting(isBegun: boolean): void {
-    this.#png.become()
+    this.#work.painted()
     // Drawing everything beside the image anew costs more than the stroke; its end does that.
     if (!isBegun) this.changed()
   }
@@ -261,16 +207,6 @@ export abstract class MaskTool extends ImageTool implements EditorHost {
     this.announce(maskMessages().deleted)
   }
 
-  readonly #onFocusIn = (): void => {
-    if (this.shadowRoot?.activeElement?.matches('.image-view:focus-visible')) this.#keys.showCursor()
-  }
-
-  readonly #onFocusOut = (event: FocusEvent): void => {
-    const isImage =
-      event.composedPath()[0] instanceof Element && (event.composedPath()[0] as Element).matches('.image-view')
-    if (isImage) this.#keys.leave()
-  }
-
   protected toolButtons(): ToolButton[] {
     const { image, editor, chosenClass } = this
     const name = chosenClass === undefined ? undefined : this.nameOf(chosenClass)
@@ -287,24 +223,15 @@ export abstract class MaskTool extends ImageTool implements EditorHost {
   }
 
   protected hint(): string {
-    const { hintBrush, hintEraser, hintOutline } = maskMessages()
-    return { brush: hintBrush, eraser: hintEraser, polygon: hintOutline }[this.editor.tool]
+    return maskHint(this.editor.tool)
   }
 
   protected override shortcuts(): Shortcut[] {
-    const { keySpace, keyTools, keySize, keyEnter, keyPick } = maskMessages()
-    return [
-      ['B X P', keyTools],
-      ['[ ] , .', keySize],
-      [imageMessages().spaceBar, keySpace],
-      ['Enter', keyEnter],
-      ['Alt', keyPick],
-      ...super.shortcuts(),
-    ]
+    return [...maskShortcuts(), ...super.shortcuts()]
   }
 
   protected override renderPanels(): TemplateResult | typeof nothing {
-    return html`${renderEarlier(this.#source.progress, this.#source.retry)}
+    return html`${renderEarlier(this.#work.progress, this.#work.retry)}
       ${renderSliders(this.editor, () => this.requestUpdate())}`
   }
 

@@ -3,15 +3,18 @@ import { imageMessages } from '../messages/image/messages.ts'
 import { maskMessages } from '../messages/mask/messages.ts'
 import { LARGEST_BRUSH, type MaskEditor } from './mask-editor.ts'
 
+/** How far the mask of an earlier job is, in words. */
+export const earlierWords = (state: 'loading' | 'failed' | undefined): string =>
+  state === 'failed' ? maskMessages().earlierFailed : maskMessages().earlierLoading
+
 /** How far the mask of an earlier job is, if there is one that has not come. */
 export function renderEarlier(
   state: 'loading' | 'failed' | undefined,
   retry: () => void,
 ): TemplateResult | typeof nothing {
-  const { earlierLoading, earlierFailed } = maskMessages()
-  if (state === 'loading') return html`<div class="earlier" role="status">${earlierLoading}</div>`
+  if (state === 'loading') return html`<div class="earlier" role="status">${earlierWords(state)}</div>`
   if (state !== 'failed') return nothing
-  return html`<div class="earlier" role="alert">${earlierFailed}
+  return html`<div class="earlier" role="alert">${earlierWords(state)}
     <button type="button" class="plain-button" @click=${retry}>${imageMessages().tryAgain}</button></div>`
 }
 

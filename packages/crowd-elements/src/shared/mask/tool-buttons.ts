@@ -1,5 +1,8 @@
+import type { Shortcut } from '../frame/framed-widget.ts'
 import { toolGlyphs } from '../image-tool/tool-glyphs.ts'
 import type { ToolButton } from '../image-tool/toolbar.ts'
+import { imageMessages } from '../messages/image/messages.ts'
+import { maskMessages } from '../messages/mask/messages.ts'
 import type { MaskTools } from './mask-editor.ts'
 import { toolNames } from './mask-voice.ts'
 
@@ -25,3 +28,21 @@ export const maskButtons = (
   })),
   { ...deleting, id: 'delete', glyph: toolGlyphs.bin, keys: 'Delete' },
 ]
+
+/** The keys of a mask tool beyond those of every image tool. */
+export function maskShortcuts(): Shortcut[] {
+  const { keySpace, keyTools, keySize, keyEnter, keyPick } = maskMessages()
+  return [
+    ['B X P', keyTools],
+    ['[ ] , .', keySize],
+    [imageMessages().spaceBar, keySpace],
+    ['Enter', keyEnter],
+    ['Alt', keyPick],
+  ]
+}
+
+/** What to do with the tool in hand. */
+export function maskHint(tool: MaskTools): string {
+  const { hintBrush, hintEraser, hintOutline } = maskMessages()
+  return { brush: hintBrush, eraser: hintEraser, polygon: hintOutline }[tool]
+}

@@ -15,7 +15,7 @@ export abstract class LineTool extends VectorTool {
     return this.#colors
   }
   set labelColors(colors: readonly unknown[] | string | null) {
-    this.#colors = this.readAttribute('label-colors', () => readColors(colors), [])
+    this.#colors = this.authored.read('label-colors', () => readColors(colors), [])
     this.repaint()
   }
 

@@ -2,6 +2,7 @@ import type { ImageView } from '../image/image-view.ts'
 import { clamp, type Point } from '../image/plane.ts'
 import { boundsOf, pointAt, type Shape } from './shape.ts'
 import type { ShapeEditor } from './shape-editor.ts'
+import type { ShapeVoice } from './shape-voice.ts'
 
 /** What keyboard work needs of its widget. */
 export interface KeyHost {
@@ -9,15 +10,6 @@ export interface KeyHost {
   readonly label: string | undefined
   /** Keys are for the image: nothing beside it has the focus. */
   readonly hasImageFocus: boolean
-  labelMissing(): void
-  refused(): void
-  /** The keyboard's cursor is there now. */
-  cursorAt(place: Point): void
-  /** A shape was selected, moved or changed by keys. */
-  shapeAt(shape: Shape): void
-  /** A point was placed. */
-  pointPlaced(place: Point, count: number): void
-  removed(): void
   /** Without a drawing or selection, Esc takes back the choice of a label. @returns whether there was one */
   dropLabel(): boolean
 }
@@ -28,6 +20,13 @@ const ARROWS: Record<string, readonly [number, number]> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
 }
+/** With Ctrl held, as shortcuts are named. */
+const FAR_ARROWS: Record<string, readonly [number, number]> = {
+  arrowleft: [-1, 0],
+  arrowright: [1, 0],
+  arrowup: [0, -1],
+  arrowdown: [0, 1],
+}
 
 /**
  * Drawing and editing without a pointer. A cursor of its own stands on the image: arrows move it, the space bar or Enter
@@ -35,12 +34,14 @@ const ARROWS: Record<string, readonly [number, number]> = {
  */
 export class ShapeKeys {
   readonly #editor: ShapeEditor
+  readonly #voice: ShapeVoice
   readonly #host: KeyHost
   /** Where the cursor is, image pixels; undefined while the pointer is what the worker uses. */
   cursor: Point | undefined
 
-  constructor(editor: ShapeEditor, host: KeyHost) {
+  constructor(editor: ShapeEditor, voice: ShapeVoice, host: KeyHost) {
     this.#editor = editor
+    this.#voice = voice
     this.#host = host
   }
 
@@ -97,11 +98,17 @@ export class ShapeKeys {
     }
   }
 
+  /** Keys pressed together with Ctrl. @returns whether they meant something */
+  onShortcut(keys: string): boolean {
+    const arrow = FAR_ARROWS[keys]
+    return arrow !== undefined && this.move(arrow, 100)
+  }
+
   /** The space bar. */
   tap(): void {
     if (!this.cursor) {
       this.showCursor()
-      if (this.cursor) this.#host.cursorAt(this.cursor)
+      if (this.cursor) this.#voice.cursorAt(this.cursor)
     } else this.#placeAt(this.cursor)
   }
 
@@ -118,13 +125,13 @@ export class ShapeKeys {
     this.#host.image.reveal(this.cursor)
     if (this.#editor.drawing) this.#editor.follow(this.cursor)
     this.#editor.view.redrawMarks()
-    this.#host.cursorAt(this.cursor)
+    this.#voice.cursorAt(this.cursor)
     return true
   }
 
   #tellMoved(shape: Shape): void {
     this.#host.image.reveal(this.#placeOf(shape))
-    this.#host.shapeAt(shape)
+    this.#voice.shapeAt(shape)
   }
 
   #placeOf(shape: Shape): Point {
@@ -135,20 +142,20 @@ export class ShapeKeys {
   #placeAt(cursor: Point): void {
     const { label } = this.#host
     if (!this.#editor.drawing) {
-      if (label === undefined) this.#host.labelMissing()
+      if (label === undefined) this.#voice.labelMissing()
       else this.#editor.begin(label, cursor)
     }
     if (!this.#editor.drawing) return
     const count = this.#editor.drawing.points.length / 2 + 1
-    if (!this.#editor.addPoint(cursor)) this.#host.refused()
-    else if (this.#editor.drawing) this.#host.pointPlaced(cursor, count)
+    if (!this.#editor.addPoint(cursor)) this.#voice.refused()
+    else if (this.#editor.drawing) this.#voice.pointPlaced(cursor, count)
   }
 
   /** Ends a drawing; begins one, and goes on with one that ends by itself, where the cursor is. */
   #enter(): boolean {
     const { drawing, kind } = this.#editor
     if (drawing && kind.most === Infinity) {
-      if (!this.#editor.finish()) this.#host.refused()
+      if (!this.#editor.finish()) this.#voice.refused()
       return true
     }
     if (!this.cursor || !this.#host.hasImageFocus) return drawing !== undefined
@@ -167,7 +174,7 @@ export class ShapeKeys {
   #remove(): boolean {
     if (this.#editor.back()) return true
     const isRemoved = this.#editor.removeSelected()
-    if (isRemoved) this.#host.removed()
+    if (isRemoved) this.#voice.removed()
     return isRemoved
   }
 
@@ -191,7 +198,7 @@ export class ShapeKeys {
   selectShape(shape: Shape): void {
     this.#editor.select(shape.id, true)
     this.#host.image.reveal(middleOf(shape))
-    this.#host.shapeAt(shape)
+    this.#voice.shapeAt(shape)
   }
 }
 

@@ -1,9 +1,11 @@
+import type { ImageView } from '../image/image-view.ts'
 import type { Point } from '../image/plane.ts'
 import type { ImagePointer, PointerTool } from '../image/pointer-input.ts'
 import { isInside } from './chain.ts'
 import { boundsOf, pointAt, type Shape } from './shape.ts'
 import type { ShapeEditor } from './shape-editor.ts'
 import { nearestHandle } from './shape-store.ts'
+import type { ShapeVoice } from './shape-voice.ts'
 
 /** How near a pointer has to come, CSS pixels: a finger covers more than a mouse. */
 const REACH = { mouse: 7, pen: 9, touch: 18 } as const
@@ -12,17 +14,8 @@ const CLICK_SLACK = 3
 
 /** What pointer work needs of its widget. */
 export interface PointerHost {
-  /** CSS pixels for each image pixel. */
-  readonly scale: number
+  readonly image: Pick<ImageView, 'view'>
   readonly label: string | undefined
-  /** The worker wanted to draw without a label. */
-  labelMissing(): void
-  /** The place was refused. */
-  refused(): void
-  /** A shape was clicked. */
-  clicked(shape: Shape): void
-  /** A shape was dragged elsewhere. */
-  dropped(shape: Shape): void
 }
 
 type Target = { shape: Shape; handle: number }
@@ -30,6 +23,7 @@ type Target = { shape: Shape; handle: number }
 /** Drawing, selecting, moving and resizing with mouse, finger or pen. */
 export class ShapePointer implements PointerTool {
   readonly #editor: ShapeEditor
+  readonly #voice: ShapeVoice
   readonly #host: PointerHost
   #start: Point = { x: 0, y: 0 }
   #target: Target | undefined
@@ -37,8 +31,9 @@ export class ShapePointer implements PointerTool {
   /** The press began the drawing that is under way. */
   #hasBegun = false
 
-  constructor(editor: ShapeEditor, host: PointerHost) {
+  constructor(editor: ShapeEditor, voice: ShapeVoice, host: PointerHost) {
     this.#editor = editor
+    this.#voice = voice
     this.#host = host
   }
 
@@ -59,7 +54,7 @@ export class ShapePointer implements PointerTool {
     if (label !== undefined) this.#begin(label, pointer)
     else {
       this.#editor.select(undefined)
-      this.#host.labelMissing()
+      this.#voice.labelMissing()
     }
   }
 
@@ -72,7 +67,7 @@ export class ShapePointer implements PointerTool {
 
   drag(pointer: ImagePointer): void {
     this.#hasMoved ||=
-      Math.hypot(pointer.x - this.#start.x, pointer.y - this.#start.y) * this.#host.scale >= CLICK_SLACK
+      Math.hypot(pointer.x - this.#start.x, pointer.y - this.#start.y) * this.#host.image.view.scale >= CLICK_SLACK
     if (this.#editor.drawing) this.#editor.follow(pointer)
     else if (this.#target && this.#hasMoved) this.#dragTarget(this.#target, pointer)
   }
@@ -86,9 +81,14 @@ export class ShapePointer implements PointerTool {
     if (this.#editor.drawing) this.#place(pointer)
     else if (this.#editor.lifted) {
       const shape = this.#editor.drop()
-      if (shape) this.#host.dropped(shape)
-    } else if (this.#target) this.#host.clicked(this.#target.shape)
+      if (shape) this.#voice.shapeAt(shape)
+    } else if (this.#target) this.#click(this.#target.shape)
     this.#target = undefined
+  }
+
+  #click(shape: Shape): void {
+    this.#editor.select(shape.id, true)
+    this.#voice.shapeAt(shape)
   }
 
   #place(pointer: ImagePointer): void {
@@ -109,11 +109,11 @@ export class ShapePointer implements PointerTool {
     if (!drawing || this.#isNear(drawing.points.slice(-2), pointer, CLICK_SLACK)) return
     const isClosing =
       kind.least > 2 && drawing.points.length >= 6 && this.#isNear(drawing.points, pointer, REACH[pointer.kind])
-    if (!(isClosing ? this.#editor.finish() : this.#editor.addPoint(pointer))) this.#host.refused()
+    if (!(isClosing ? this.#editor.finish() : this.#editor.addPoint(pointer))) this.#voice.refused()
   }
 
   #isNear([x, y]: readonly number[], place: Point, reach: number): boolean {
-    return Math.hypot(x! - place.x, y! - place.y) * this.#host.scale <= reach
+    return Math.hypot(x! - place.x, y! - place.y) * this.#host.image.view.scale <= reach
   }
 
   doubleClick(): void {
@@ -122,7 +122,7 @@ export class ShapePointer implements PointerTool {
       !this.#editor.finish() &&
       this.#editor.drawing.points.length >= 2 * this.#editor.kind.least
     )
-      this.#host.refused()
+      this.#voice.refused()
   }
 
   cancel(): void {
@@ -153,7 +153,7 @@ export class ShapePointer implements PointerTool {
 
   /** The selected shape first, then the nearest handle, then the body that is hit best. */
   #targetAt(pointer: ImagePointer): Target | undefined {
-    const reach = REACH[pointer.kind] / this.#host.scale
+    const reach = REACH[pointer.kind] / this.#host.image.view.scale
     const { selected, store, kind } = this.#editor
     if (selected) {
       const { handle, distance } = nearestHandle(kind.handles(selected.points), pointer)

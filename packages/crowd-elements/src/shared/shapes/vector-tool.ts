@@ -2,17 +2,19 @@ import type { nothing, PropertyDeclarations, TemplateResult } from 'lit'
 import type { Json } from '../answer-element.ts'
 import { internal } from '../attributes.ts'
 import type { Shortcut } from '../frame/framed-widget.ts'
+import { watchImageFocus } from '../image-tool/image-focus.ts'
 import { type ImageAnswer, ImageTool } from '../image-tool/image-tool.ts'
 import type { ToolButton } from '../image-tool/toolbar.ts'
 import { imageMessages } from '../messages/image/messages.ts'
-import { type LabelledPoints, readItems, shapesFrom, type VectorDefinition } from './definition.ts'
-import { arePointsEqual, type Shape } from './shape.ts'
+import { shapesFrom, type VectorDefinition } from './definition.ts'
+import { InitialShapes } from './initial-shapes.ts'
+import type { Shape } from './shape.ts'
 import { ShapeEditor } from './shape-editor.ts'
-import { ShapeKeys } from './shape-keys.ts'
+import { type KeyHost, ShapeKeys } from './shape-keys.ts'
 import { renderShapeList } from './shape-list.ts'
 import { ShapePainter } from './shape-painter.ts'
 import { ShapePointer } from './shape-pointer.ts'
-import { ShapeSpeech } from './shape-speech.ts'
+import { ShapeVoice } from './shape-voice.ts'
 import { shapeListStyles } from './styles.ts'
 import { vectorButtons, vectorShortcuts } from './vector-buttons.ts'
 
@@ -28,17 +30,14 @@ export abstract class VectorTool extends ImageTool {
   readonly #definition: VectorDefinition
   readonly #editor: ShapeEditor
   readonly #keys: ShapeKeys
-  readonly #speech: ShapeSpeech
-  /** The text of an initial value as it was read; it is asked for again with each change of labels and image. */
-  #read: { from: unknown; items: unknown[] } = { from: null, items: [] }
-  /** What the initial value made, to tell whether anything differs from it. */
-  #initial: readonly Shape[] = []
+  readonly #voice: ShapeVoice
+  readonly #initial: InitialShapes
 
   constructor(definition: VectorDefinition) {
     super()
     this.listScroll = 0
     this.#definition = definition
-    this.#speech = new ShapeSpeech(definition)
+    this.#initial = new InitialShapes(definition, (read, none) => this.authored.read('initial-value', read, none))
     this.#editor = new ShapeEditor(definition.kind, {
       image: this.image,
       history: this.history,
@@ -46,8 +45,10 @@ export abstract class VectorTool extends ImageTool {
       updated: () => this.requestUpdate(),
       finished: shape => this.#finished(shape),
     })
-    this.#keys = this.#makeKeys()
-    this.image.pointerTool = this.#makePointer()
+    this.#voice = new ShapeVoice(definition, this.#editor, text => this.announce(text))
+    const hand = this.#hand()
+    this.#keys = new ShapeKeys(this.#editor, this.#voice, hand)
+    this.image.pointerTool = new ShapePointer(this.#editor, this.#voice, hand)
     this.image.anchor = () => this.#keys.place
     this.#paintShapes()
   }
@@ -62,28 +63,10 @@ export abstract class VectorTool extends ImageTool {
     })
   }
 
-  #makePointer(): ShapePointer {
+  /** What the worker has at hand, for pointer and keys alike. */
+  #hand(): KeyHost {
     const tool = this
-    return new ShapePointer(this.#editor, {
-      get scale() {
-        return tool.image.view.scale
-      },
-      get label() {
-        return tool.chosenLabel
-      },
-      labelMissing: () => this.announce(imageMessages().chooseLabelFirst),
-      refused: () => this.#refuse(),
-      clicked: shape => {
-        this.#editor.select(shape.id, true)
-        this.#tell(shape)
-      },
-      dropped: shape => this.#tell(shape),
-    })
-  }
-
-  #makeKeys(): ShapeKeys {
-    const tool = this
-    return new ShapeKeys(this.#editor, {
+    return {
       image: this.image,
       get label() {
         return tool.chosenLabel
@@ -91,34 +74,19 @@ export abstract class VectorTool extends ImageTool {
       get hasImageFocus() {
         return tool.hasImageFocus
       },
-      labelMissing: () => this.announce(imageMessages().chooseLabelFirst),
-      refused: () => this.#refuse(),
-      cursorAt: place => this.announce(this.#speech.ofCursor(place, this.#editor.drawing)),
-      shapeAt: shape => this.#tell(shape),
-      pointPlaced: ({ x, y }, count) => this.announce(imageMessages().pointPlaced(count, imageMessages().place(x, y))),
-      removed: () => this.announce(imageMessages().removed),
       dropLabel: () => this.#dropLabel(),
-    })
+    }
   }
 
   #finished(shape: Shape): void {
     if (this.#definition.kind.isDrawnFirst) this.chosenLabel = undefined
-    this.announce(imageMessages().drawn(this.#speech.ofShape(shape)))
-  }
-
-  #refuse(): void {
-    const { edgesWouldCross, refused } = imageMessages()
-    this.announce(this.#definition.kind.isDrawnFirst ? edgesWouldCross : refused)
+    this.#voice.drawn(shape)
   }
 
   #dropLabel(): boolean {
     const wasChosen = this.chosenLabel !== undefined
     this.chosenLabel = undefined
     return wasChosen
-  }
-
-  #tell(shape: Shape): void {
-    this.announce(this.#speech.ofShape(shape, this.#editor.handle))
   }
 
   /** Colours have changed. */
@@ -135,23 +103,13 @@ export abstract class VectorTool extends ImageTool {
 
   protected takeResult(result: ImageAnswer): void {
     const list = result[this.#definition.listKey]
-    this.#editor.replaceAll(this.#shapesFrom(Array.isArray(list) ? list : []))
+    const items = Array.isArray(list) ? list : []
+    this.#editor.replaceAll(shapesFrom(items, this.#definition, this.labels, this.image.size))
   }
 
   protected takeInitial(initialValue: unknown): void {
-    const isRead = typeof initialValue === 'string' && initialValue === this.#read.from
-    if (!isRead) this.#read = { from: initialValue, items: this.#readItems(initialValue) }
-    this.#editor.replaceAll(this.#shapesFrom(this.#read.items))
-    this.#initial = this.#editor.store.all
-  }
-
-  #readItems(initialValue: unknown): unknown[] {
-    const { listKey } = this.#definition
-    return this.readAttribute('initial-value', () => readItems(initialValue, listKey), [])
-  }
-
-  #shapesFrom(items: readonly unknown[]): LabelledPoints[] {
-    return shapesFrom(items, this.#definition, this.labels, this.image.size)
+    this.#editor.replaceAll(this.#initial.shapesOf(initialValue, this.labels, this.image.size))
+    this.#initial.begin(this.#editor.store.all)
   }
 
   protected keepLabels(labels: readonly string[]): void {
@@ -167,10 +125,7 @@ export abstract class VectorTool extends ImageTool {
   }
 
   protected get isModified(): boolean {
-    const { all } = this.#editor.store
-    const isSame = ({ label, points }: Shape, other: Shape | undefined) =>
-      label === other?.label && arePointsEqual(points, other.points)
-    return all.length !== this.#initial.length || !all.every((shape, index) => isSame(shape, this.#initial[index]))
+    return this.#initial.isModified(this.#editor.store.all)
   }
 
   protected readWork(): Json {
@@ -207,7 +162,7 @@ export abstract class VectorTool extends ImageTool {
     }
     this.#editor.relabel(selected, label)
     if (kind.isDrawnFirst) this.chosenLabel = undefined
-    this.announce(imageMessages().relabelled(this.#speech.ofShape({ ...selected, label })))
+    this.#voice.relabelled({ ...selected, label })
   }
 
   protected override get shownLabel(): string | undefined {
@@ -227,7 +182,7 @@ export abstract class VectorTool extends ImageTool {
       pointCount: drawing === undefined ? 0 : drawing.points.length / 2,
       hasSelection: selectedId !== undefined,
       draw: () => this.#startDrawing(),
-      finish: () => this.#editor.finish() || this.#refuse(),
+      finish: () => this.#editor.finish() || this.#voice.refused(),
       remove: () => this.#delete(),
     })
   }
@@ -236,11 +191,11 @@ export abstract class VectorTool extends ImageTool {
     this.setMoveTool(false)
     this.#editor.select(undefined)
     if (this.chosenLabel === undefined && this.labels.length === 1) this.chosenLabel = this.labels[0]
-    if (this.chosenLabel === undefined) this.announce(imageMessages().chooseLabelFirst)
+    if (this.chosenLabel === undefined) this.#voice.labelMissing()
   }
 
   #delete(): void {
-    if (this.#editor.removeSelected()) this.announce(imageMessages().removed)
+    if (this.#editor.removeSelected()) this.#voice.removed()
   }
 
   protected onToolKey(key: string, event: KeyboardEvent): boolean {
@@ -252,15 +207,12 @@ export abstract class VectorTool extends ImageTool {
   }
 
   override onShortcut(keys: string): boolean {
-    const arrow = FAR[keys]
-    return (arrow !== undefined && this.#keys.move(arrow, 100)) || super.onShortcut(keys)
+    return this.#keys.onShortcut(keys) || super.onShortcut(keys)
   }
 
   override firstUpdated(): void {
     super.firstUpdated()
-    this.renderRoot.addEventListener('focusin', event => {
-      if ((event.target as Element).matches('.image-view:focus-visible')) this.#keys.showCursor()
-    })
+    watchImageFocus(this.renderRoot, { came: () => this.#keys.showCursor() })
     this.renderRoot.addEventListener('pointerdown', () => this.#keys.hideCursor())
   }
 
@@ -290,12 +242,4 @@ export abstract class VectorTool extends ImageTool {
       },
     })
   }
-}
-
-/** With Ctrl held. */
-const FAR: Record<string, readonly [number, number]> = {
-  arrowleft: [-1, 0],
-  arrowright: [1, 0],
-  arrowup: [0, -1],
-  arrowdown: [0, 1],
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { House } from '../exploration/testing/store/house.ts'
 import { startLoop } from '../exploration/testing/store/start-loop.ts'
 import { DATABASES } from '../store/testing/databases.ts'
+import { RESERVED_MS } from './reservations.ts'
 
 for (const { name, fresh } of DATABASES)
   test(`${name}: the next task is the oldest that can be taken, also when an older one has run out a moment ago`, async () => {
@@ -41,5 +42,24 @@ for (const { name, fresh } of DATABASES)
       const leases = (await Promise.all(asked)).filter(lease => lease !== undefined)
       assert.equal(leases.length, 1, `round ${round}`)
     }
+    await house.close()
+  })
+
+for (const { name, fresh } of DATABASES)
+  test(`${name}: what somebody has reserved is passed over, until it is old and there is nothing else`, async () => {
+    const house = await new House(await fresh()).open()
+    const { store, tasks } = house.writers[0]!
+    const [ann, bob] = house.workers
+    await startLoop(store, 1, 1)
+    await startLoop(store, 1, 2)
+    assert.equal((await tasks.reserve(ann!))?.loop.name, 'loop-1')
+    assert.equal((await tasks.reserve(bob!))?.loop.name, 'loop-2', 'two do not reserve one task')
+    assert.equal((await tasks.acceptNext(bob!))?.loop.name, 'loop-2')
+    assert.equal(await tasks.acceptNext(bob!), undefined)
+    // Ann is busy with something longer, and keeps renewing it.
+    house.clock.ms += RESERVED_MS / 2
+    tasks.reservations.renew(ann!.id)
+    house.clock.ms += RESERVED_MS / 2
+    assert.equal((await tasks.acceptNext(bob!))?.loop.name, 'loop-1')
     await house.close()
   })

@@ -1,0 +1,20 @@
+import { accept } from '../review-task/accept.ts'
+import type { Assignment } from '../review-task/assignment.ts'
+import type { Review, TaskRefusal } from '../review-task/review.ts'
+import type { StoredLoop } from '../store/loop-rows.ts'
+import type { Moment } from '../store/moment.ts'
+import { changeLoop } from '../store/reviews.ts'
+import type { Unit } from '../store/sql.ts'
+import type { WorkerRow } from '../store/workers.ts'
+
+/** `unknown`: there is no such task for this worker. */
+export type TaskError = TaskRefusal | { kind: 'unknown' }
+export type Result<T> = { ok: true; value: T } | { ok: false; error: TaskError }
+/** One worker's hold on a task. */
+export type Lease = { loop: StoredLoop; assignment: Assignment }
+
+/** @param known  the review of the loop, when it has been read in this unit already */
+export function* acceptLoop(loop: StoredLoop, worker: WorkerRow, moment: Moment, known?: Review): Unit<Result<Lease>> {
+  const done = yield* changeLoop(loop, worker.id, progress => accept(progress, worker.id, moment.at), moment, known)
+  return done.ok ? { ok: true, value: { loop, assignment: done.lease } } : done
+}

@@ -1,0 +1,105 @@
+import type { Assignment } from '../review-task/assignment.ts'
+import { assignmentOf } from '../review-task/review.ts'
+import type { StoredLoop } from '../store/loop-rows.ts'
+import type { Moment } from '../store/moment.ts'
+import { loopById, loopToChange, reviewOf } from '../store/reviews.ts'
+import type { Unit } from '../store/sql.ts'
+import type { Store } from '../store/store.ts'
+import { nextTaskId, offeredIn, type Queues } from '../store/task-queue.ts'
+import type { WorkerRow } from '../store/workers.ts'
+import { acceptLoop, type Lease, type Result } from './lease.ts'
+import type { Reservations } from './reservations.ts'
+import { queuesOf } from './task-kinds.ts'
+
+/** Tasks looked at together in search of one that nobody has reserved. */
+const LOOKED_AT = 50
+
+type IsFree = (loopId: number) => boolean
+
+/** The search for a worker's next task: through their queues, the oldest first, past what others have reserved. */
+export class NextTasks {
+  readonly #store: Store
+  readonly #directoryIssuer: string
+  readonly #reservations: Reservations
+
+  constructor(store: Store, directoryIssuer: string, reservations: Reservations) {
+    this.#store = store
+    this.#directoryIssuer = directoryIssuer
+    this.#reservations = reservations
+  }
+
+  /**
+   * The oldest task that the worker may take and nobody else has reserved; undefined when there is none.
+   * @param title  of this kind only
+   */
+  async accept(worker: WorkerRow, title?: string): Promise<Lease | undefined> {
+    const reservations = this.#reservations
+    const isFree = (loopId: number) => !reservations.isOthers(loopId, worker.id)
+    const isFreeByNow = (loopId: number) => !reservations.isFreshOfOthers(loopId, worker.id)
+    const taken =
+      (await this.#acceptFirst(worker, title, isFree)) ??
+      (reservations.isEmpty ? undefined : await this.#acceptFirst(worker, title, isFreeByNow))
+    if (taken !== undefined) reservations.withdraw(taken.loop.id)
+    return taken
+  }
+
+  #acceptFirst(worker: WorkerRow, title: string | undefined, isFree: IsFree): Promise<Lease | undefined> {
+    const issuer = this.#directoryIssuer
+    const reservations = this.#reservations
+    return this.#store.writeShared(function* (moment) {
+      const queues = yield* queuesOf(worker, issuer, title)
+      const first = reservations.isEmpty ? 0 : yield* firstFree(worker.id, queues, isFree)
+      let id = first === undefined ? undefined : yield* nextTaskId(worker.id, queues, first - 1)
+      // The oldest may have run out since housekeeping last looked; the one behind it may not.
+      while (id !== undefined) {
+        const accepted = isFree(id) ? yield* acceptById(id, worker, moment) : undefined
+        if (accepted?.ok) return accepted.value
+        id = yield* nextTaskId(worker.id, queues, id)
+      }
+      return undefined
+    })
+  }
+
+  /**
+   * The oldest task that the worker may take, does not hold and nobody has reserved: theirs for a while, and nothing
+   * of it is stored. Undefined when there is none.
+   */
+  async reserve(worker: WorkerRow, title?: string): Promise<{ loop: StoredLoop; until: Date } | undefined> {
+    const reservations = this.#reservations
+    const issuer = this.#directoryIssuer
+    for (;;) {
+      const loop = await this.#store.read(function* () {
+        const queues = yield* queuesOf(worker, issuer, title)
+        const id = yield* firstFree(worker.id, queues, loopId => !reservations.isTaken(loopId))
+        return id === undefined ? undefined : yield* loopById(id)
+      })
+      if (loop === undefined) return undefined
+      // Another may have been quicker while this one looked.
+      const until = reservations.make(loop.id, worker.id)
+      if (until !== undefined) return { loop, until }
+    }
+  }
+}
+
+/** The oldest task of the queues that nobody is waiting for. */
+function* firstFree(workerId: number, queues: Queues, isFree: IsFree): Unit<number | undefined> {
+  let after = 0
+  for (;;) {
+    const page = yield* offeredIn(queues, workerId, after, LOOKED_AT)
+    const free = page.find(({ id }) => isFree(id))
+    if (free !== undefined || page.length < LOOKED_AT) return free?.id
+    after = page.at(-1)!.id
+  }
+}
+
+function* acceptById(id: number, worker: WorkerRow, moment: Moment): Unit<Result<Lease> | undefined> {
+  const loop = (yield* loopToChange(id))!
+  const review = yield* reviewOf(loop, worker.id)
+  // It may have been waited for, and come to this very worker meanwhile, who asked twice.
+  if (isDoneWith(assignmentOf(review, worker.id))) return undefined
+  return yield* acceptLoop(loop, worker, moment, review)
+}
+
+/** A part after which the same task is no new one for the worker. */
+const isDoneWith = (own: Assignment | undefined): boolean =>
+  own?.state === 'inWork' || own?.state === 'submitted' || own?.state === 'declined'

@@ -1,0 +1,58 @@
+import type { Lease, Reserved } from './api-types.ts'
+import { type Route, routeOf, urlOf } from './routes.ts'
+
+/** What a page that opens is told, and only that one. */
+export type Opening = {
+  lease?: Lease | undefined
+  reserved?: Reserved
+  declined?: Lease | undefined
+  notice?: string
+  isFinished?: boolean
+  /** It takes the place of the page before in the browser's history. */
+  replaces?: boolean
+}
+
+/** Which page of the portal is open, what it was told, and the browser's address and history of it. */
+export class Visits {
+  readonly #base: string
+  readonly #onVisit: () => void
+  route: Route = { page: 'list' }
+  opening: Opening = {}
+  /** Every opening of a page is a new element, with a frame and a history of its own. */
+  count = 0
+
+  /** @param base  the portal's own URL, ending with a slash @param onVisit  another page is open now */
+  constructor(base: string, onVisit: () => void) {
+    this.#base = base
+    this.#onVisit = onVisit
+  }
+
+  start(): void {
+    this.route = routeOf(location.href, this.#base)
+    window.addEventListener('popstate', this.#followUrl)
+  }
+
+  stop(): void {
+    window.removeEventListener('popstate', this.#followUrl)
+  }
+
+  isAt(taskId: string): boolean {
+    return this.route.page === 'task' && this.route.taskId === taskId
+  }
+
+  go(route: Route, opening: Opening = {}): void {
+    const url = urlOf(route, this.#base)
+    if (opening.replaces || url === location.href) history.replaceState(null, '', url)
+    else history.pushState(null, '', url)
+    this.#open(route, opening)
+  }
+
+  readonly #followUrl = (): void => this.#open(routeOf(location.href, this.#base), {})
+
+  #open(route: Route, opening: Opening): void {
+    this.route = route
+    this.opening = opening
+    this.count++
+    this.#onVisit()
+  }
+}
