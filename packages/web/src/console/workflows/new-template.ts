@@ -1,9 +1,20 @@
 import { ApiError, operation, read } from '../api.ts'
 import { type BuiltInType, builtInTemplate, defaultTexts } from '../templates/built-in.ts'
-import type { NewWorkflow } from './new-workflow.ts'
+import type { TaskType } from './conditions.ts'
 
 /** What an author says in a template that is made with its workflow. `additional`: markup of the rich editor. */
 export type NewTemplate = { name: string; instructions: string; additional: string }
+
+/** What a new workflow says of its template: one that exists, or the default of a built-in type, made with it. */
+export type TemplateChoice = {
+  taskType: TaskType
+  /** of the built-in types; a custom one always chooses */
+  templateFrom: 'default' | 'existing'
+  templateArn: string
+  templates: Record<BuiltInType, NewTemplate>
+  /** of the task; empty for the default's own */
+  description: string
+}
 
 const newTemplate = (type: BuiltInType): NewTemplate => {
   const { instructions, additional } = defaultTexts(type)
@@ -16,11 +27,11 @@ export const newTemplates = (): Record<BuiltInType, NewTemplate> => ({
 })
 
 /** The built-in type whose default template is to be made with the workflow; undefined when one is chosen. */
-export const typeToMake = ({ taskType, templateFrom }: NewWorkflow): BuiltInType | undefined =>
+export const typeToMake = ({ taskType, templateFrom }: TemplateChoice): BuiltInType | undefined =>
   taskType !== 'custom' && templateFrom === 'default' ? taskType : undefined
 
 /** The template's text. The task's description stands above the task, where it says the same as in the list. */
-export function contentOf({ templates, description }: NewWorkflow, type: BuiltInType, picture?: string): string {
+export function contentOf({ templates, description }: TemplateChoice, type: BuiltInType, picture?: string): string {
   const header = description.trim() || defaultTexts(type).header
   return builtInTemplate(type, { ...templates[type], header }, picture)
 }
@@ -29,7 +40,7 @@ export function contentOf({ templates, description }: NewWorkflow, type: BuiltIn
  * Makes the template, once: where one of that name says exactly the same, it is the one of an earlier try.
  * @throws ApiError
  */
-export async function makeTemplate(form: NewWorkflow, type: BuiltInType): Promise<string> {
+export async function makeTemplate(form: TemplateChoice, type: BuiltInType): Promise<string> {
   const HumanTaskUiName = form.templates[type].name
   const Content = contentOf(form, type)
   type Made = { HumanTaskUiArn: string }

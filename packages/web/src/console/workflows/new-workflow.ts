@@ -1,6 +1,5 @@
-import type { BuiltInType } from '../templates/built-in.ts'
-import { type Activation, conditionsOf, noActivation, SOURCES, type TaskType } from './conditions.ts'
-import { type NewTemplate, newTemplates, typeToMake } from './new-template.ts'
+import { type Activation, conditionsOf, noActivation, SOURCES } from './conditions.ts'
+import { newTemplates, type TemplateChoice, typeToMake } from './new-template.ts'
 import { type NewRole, roleArnOf, roleComplaint } from './roles.ts'
 
 export type TimeUnit = 'minutes' | 'hours' | 'days'
@@ -8,21 +7,15 @@ const SECONDS: Record<TimeUnit, number> = { minutes: 60, hours: 3600, days: 86_4
 export type Length = { count: string; unit: TimeUnit }
 
 /** What the form of a new workflow holds, as typed. */
-export type NewWorkflow = {
+export type NewWorkflow = TemplateChoice & {
   name: string
   outputPath: string
   roleFrom: 'existing' | 'new'
   roleArn: string
   /** composed, when `roleFrom` says so */
   role: NewRole
-  taskType: TaskType
   activation: Activation
-  /** of the built-in types; a custom one always chooses */
-  templateFrom: 'default' | 'existing'
-  templateArn: string
-  templates: Record<BuiltInType, NewTemplate>
   title: string
-  description: string
   /** separated by commas */
   keywords: string
   teamArn: string
