@@ -8,8 +8,7 @@ export interface FocusHost {
 /**
  * Tells when the image of a widget gets the focus and loses it.
  *
- * @param root the widget's render root; or the widget, which hears only of focus that comes from outside or goes there:
- *   events of focus that moves within a shadow tree do not leave it
+ * @param root the widget's render root: focus that moves within a shadow tree is not told outside of it
  */
 export function watchImageFocus(root: EventTarget, host: FocusHost): void {
   const isOn = (event: Event, selector: string): boolean => {

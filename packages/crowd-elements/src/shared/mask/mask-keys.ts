@@ -1,5 +1,5 @@
 import type { ImageView } from '../image/image-view.ts'
-import { clamp, type Point } from '../image/plane.ts'
+import { type Area, clamp, isInside, type Point } from '../image/plane.ts'
 import type { MaskEditor, MaskTools } from './mask-editor.ts'
 import type { MaskMarks } from './mask-marks.ts'
 
@@ -34,6 +34,8 @@ export class MaskKeys {
   readonly #editor: MaskEditor
   readonly #marks: MaskMarks
   readonly #host: MaskKeyHost
+  /** Where the cursor was when the focus went: to a button of the tool, perhaps, and it comes back. */
+  #left: Point | undefined
 
   constructor(image: ImageView, editor: MaskEditor, marks: MaskMarks, host: MaskKeyHost) {
     this.#image = image
@@ -49,12 +51,19 @@ export class MaskKeys {
   /** The image got the focus by the keyboard. */
   showCursor(): void {
     if (this.#cursor || this.#image.state !== 'shown') return
+    this.#marks.isByKeys = true
+    this.#marks.cursor = this.#left && isInside(this.#left, this.#inSight) ? this.#left : middle(this.#inSight)
+  }
+
+  /** What of the image is in sight, image pixels. */
+  get #inSight(): Area {
     const { left, top, right, bottom } = this.#image.visible
     const { width, height } = this.#image.size
-    this.#marks.isByKeys = true
-    this.#marks.cursor = {
-      x: Math.floor((clamp(left, 0, width) + clamp(right, 0, width)) / 2),
-      y: Math.floor((clamp(top, 0, height) + clamp(bottom, 0, height)) / 2),
+    return {
+      left: clamp(left, 0, width),
+      top: clamp(top, 0, height),
+      right: clamp(right, 0, width),
+      bottom: clamp(bottom, 0, height),
     }
   }
 
@@ -62,6 +71,7 @@ export class MaskKeys {
   leave(): void {
     if (!this.#marks.isByKeys) return
     this.#editor.lift()
+    this.#left = this.#marks.cursor
     this.#marks.isByKeys = false
     this.#marks.cursor = undefined
   }
@@ -140,6 +150,11 @@ export class MaskKeys {
     return isBusy
   }
 }
+
+const middle = ({ left, top, right, bottom }: Area): Point => ({
+  x: Math.floor((left + right) / 2),
+  y: Math.floor((top + bottom) / 2),
+})
 
 /** Keys go from pixel to pixel; a brush stands on the middle of one. */
 const middleOf = ({ x, y }: Point): Point => ({ x: x + 0.5, y: y + 0.5 })

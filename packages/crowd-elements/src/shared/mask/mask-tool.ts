@@ -47,7 +47,11 @@ export abstract class MaskTool extends ImageTool implements EditorHost {
   constructor() {
     super()
     this.image.pointerTool = new MaskPointer(this.image, this.editor, this.#marks, value => this.#pick(value))
-    watchImageFocus(this, { came: () => this.#keys.showCursor(), left: () => this.#keys.leave() })
+  }
+
+  override firstUpdated(): void {
+    super.firstUpdated()
+    watchImageFocus(this.renderRoot, { came: () => this.#keys.showCursor(), left: () => this.#keys.leave() })
   }
 
   /** Reads classes and picture of an `initial-value` or of an assigned answer. @throws SyntaxError */

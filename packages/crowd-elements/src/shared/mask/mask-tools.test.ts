@@ -165,6 +165,21 @@ for (const tag of TOOLS) {
     await submit(page)
   })
 
+  test(`${tag}: the image is painted at once by whoever comes from a tool, and a stroke ends with the focus`, async () => {
+    const page = await openTool(tag)
+    await pressAll(page, '1')
+    await focusImage(page)
+    // Out and back: focus that moves within the widget.
+    await pressAll(page, 'Shift+Tab', 'Tab', 'Space', 'ArrowRight', 'Shift+Tab')
+    const painted = (await pixelsOf(page))[GREEN]!
+    assert.ok(painted > 0)
+    await pressAll(page, 'Tab', 'ArrowDown', 'ArrowDown')
+    assert.equal((await pixelsOf(page))[GREEN], painted)
+    // The cursor is where it was.
+    await pressAll(page, 'ArrowUp', 'ArrowUp', 'Space', 'Space')
+    assert.equal((await pixelsOf(page))[GREEN], painted)
+  })
+
   test(`${tag}: by keyboard alone, with spoken positions and sizes`, async () => {
     const page = await openTool(tag)
     await focusImage(page)
