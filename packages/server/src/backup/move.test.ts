@@ -99,7 +99,7 @@ for (const from of ['SQLite', 'PostgreSQL'])
           })
           assert.equal(account!.length, 2)
           for (const row of account!) assert.match(String(row), /"note":"moved on"/)
-          assert.match(String(migration!.at(-1)), /made-up/)
+          assert.ok(migration!.some(row => /made-up/.test(String(row))))
         } finally {
           later.pop()
         }
