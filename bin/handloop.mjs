@@ -3,5 +3,6 @@
 import { join } from 'node:path'
 import { prepare, root } from './launch/prepare.mjs'
 import { run } from './launch/run.mjs'
+import { SERVICE_FLAGS } from './launch/service-flags.mjs'
 
-run(prepare({ build: true }), [join(root, 'packages/server/dist/cli.js'), ...process.argv.slice(2)])
+run(prepare({ build: true }), [...SERVICE_FLAGS, join(root, 'packages/server/dist/cli.js'), ...process.argv.slice(2)])

@@ -1,5 +1,6 @@
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
+import { SERVICE_FLAGS } from '../../bin/launch/service-flags.mjs'
 import { AwsClient, succeeded } from '../../chaos/aws-client.ts'
 import { arn, BUCKET, flowInput, TEMPLATE } from '../../conformance/fixtures.ts'
 import { type Service, startService } from '../../conformance/service.ts'
@@ -12,9 +13,9 @@ export const FLOW_ARN = arn('flow-definition', FLOW)
 
 /** The built service as it comes, in a process of its own; profiled when the bench is asked for that. */
 export async function startMeasured(bench: Bench, { env, dataDir }: Ground): Promise<Service> {
-  if (!bench.isProfiled) return startService(env, { dataDir })
+  if (!bench.isProfiled) return startService(env, { dataDir, nodeArgs: SERVICE_FLAGS })
   const folder = mkdtempSync(join(bench.folder, 'profile-'))
-  const nodeArgs = ['--cpu-prof', '--cpu-prof-interval=500', '--cpu-prof-dir', folder]
+  const nodeArgs = [...SERVICE_FLAGS, '--cpu-prof', '--cpu-prof-interval=500', '--cpu-prof-dir', folder]
   const service = await startService(env, { dataDir, nodeArgs })
   const { stop } = service
   service.stop = async () => {
