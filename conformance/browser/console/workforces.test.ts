@@ -189,6 +189,17 @@ describe('workforces at the console', () => {
     })
   })
 
+  test('vendors and a public crowd: the page and the form say that there are none', async () => {
+    await atConsole('/workforces', async page => {
+      await page.getByRole('heading', { name: 'Vendor workforces' }).waitFor()
+      await page.getByText(/There are no vendors. Handloop has no marketplace and no public crowd/).waitFor()
+      await goTo(page, '/human-review-workflows/Create')
+      const types = page.getByRole('radiogroup', { name: 'Worker types' })
+      assert.ok(await types.getByRole('radio', { name: /Private/ }).isChecked())
+      for (const name of [/Public/, /Vendor/]) assert.ok(await types.getByRole('radio', { name }).isDisabled())
+    })
+  })
+
   test('to the checker: workforces, a team, and links that are shown once', async () => {
     await aTeam('checked-team', 'default')
     await atConsole('/workforces', async page => {

@@ -2,6 +2,7 @@ import Container from '@cloudscape-design/components/container'
 import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
+import RadioGroup from '@cloudscape-design/components/radio-group'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
@@ -18,6 +19,13 @@ async function teams(token: string | undefined) {
   return { items: found.map(one => ({ value: one.WorkteamArn, label: one.WorkteamName })), nextToken: NextToken }
 }
 
+/** What Amazon A2I offers, and what of it there is here. A price is for the public crowd only. Source: spec 10. */
+const WORKER_TYPES = [
+  { value: 'private', label: 'Private', description: 'Work teams of your own.' },
+  { value: 'public', label: 'Public', description: 'Not here: Handloop has no crowd to pay.', disabled: true },
+  { value: 'vendor', label: 'Vendor', description: 'Not here: Handloop has no marketplace.', disabled: true },
+]
+
 const COUNTS = ['1', '2', '3'].map(value => ({ value, label: value }))
 
 /** Who works on it, how many of them, and how long everything may take. */
@@ -26,6 +34,9 @@ export function WorkersSection({ form, complaints, change }: SectionProps): Reac
   return (
     <Container header={<Header variant="h2">Workers</Header>}>
       <SpaceBetween size="l">
+        <FormField label="Worker types">
+          <RadioGroup value="private" items={WORKER_TYPES} />
+        </FormField>
         <FormField label="Work team" errorText={complaints.teamArn}>
           <Select
             {...choices}

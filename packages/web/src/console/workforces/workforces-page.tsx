@@ -8,6 +8,7 @@ import { useReading } from '../use-reading.ts'
 import { OrganizationSection } from './organization.tsx'
 import { TeamsSection } from './teams-section.tsx'
 import { privateWorkforce, type Team, type TeamWork } from './types.ts'
+import { VendorSection } from './vendor-section.tsx'
 import { WorkersSection } from './workers-section.tsx'
 import { WorkforceSection } from './workforce-section.tsx'
 
@@ -39,6 +40,7 @@ export default function WorkforcesPage(): ReactNode {
       </Grid>
       <TeamsSection workforce={workforce.value} teams={teams} work={work.value ?? []} reread={reread} />
       <WorkersSection workforce={workforce.value} />
+      <VendorSection />
     </SpaceBetween>
   )
 }
