@@ -22,8 +22,10 @@ test('children are the message when there is no text', async () => {
 })
 
 test('it stays while the worker points at it', async () => {
-  const page = await open('<crowd-toast text="Read me" duration="500"></crowd-toast>')
+  const page = await open('<crowd-toast text="Read me" duration="0"></crowd-toast>')
   await boxes(page).hover()
+  // Only now, so that a slow mouse is not late.
+  await page.evaluate(() => document.querySelector('crowd-toast')!.setAttribute('duration', '500'))
   await page.evaluate(() => new Promise(done => setTimeout(done, 800)))
   assert.equal(await boxes(page).count(), 1)
   await page.mouse.move(5, 5)
