@@ -15,7 +15,7 @@ const WORKER_FILE = new URL(
 
 /**
  * Has the log of the embedded database copied into its file by another thread: done at the end of a commit, as SQLite
- * does by itself, it holds everybody up for as long as a few thousand requests take.
+ * does by itself, it holds everybody up for as long as thirty starts take.
  */
 export class Checkpointer {
   readonly #file: string
@@ -43,11 +43,18 @@ export class Checkpointer {
     await this.#worker?.terminate()
   }
 
+  /** What can't be copied now, on a full disk perhaps, stays in the log, where it counts; the next look tries again. */
+  #tryToFinish(): void {
+    try {
+      this.#finish()
+    } catch {}
+  }
+
   #start(): Worker {
     const worker = new Worker(WORKER_FILE, { workerData: this.#file, env: {}, execArgv: [] })
     worker.on('message', (pages: number) => {
       this.#isBusy = false
-      if (pages > LONG_LOG_PAGES) this.#finish()
+      if (pages > LONG_LOG_PAGES) this.#tryToFinish()
     })
     // A full disk, perhaps, which the next one may find with more room; meanwhile SQLite helps itself.
     worker.on('error', () => {
