@@ -105,8 +105,6 @@ export class Keys {
 export const newId = (): string => randomUUID()
 /** A secret for a link, a token or a cookie: 256 random bits. */
 export const newSecret = (): string => randomBytes(32).toString('base64url')
-/** Which of a few rows a writer counts in: two that draw the same take turns, which is no harm. */
-export const newShard = (): number => randomBytes(1)[0]! % 16
 /** Names bodies of objects; nobody ever sees it. */
 export const newFileName = (): string => randomBytes(16).toString('hex')
 export const newMasterKey = (): Uint8Array => randomBytes(32)

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import fc from 'fast-check'
-import { all, type Database, first, Overtaken, run, type SqlValue, sql, type Unit } from './sql.ts'
+import { all, common, type Database, first, Overtaken, run, type SqlValue, sql, type Unit } from './sql.ts'
 import { DATABASES, forget, openAt, type Where } from './testing/databases.ts'
 
 // Any table will do; these two have all kinds of values, a key and a counter.
@@ -177,6 +177,35 @@ for (const { name, fresh } of DATABASES)
         )
         assert.ok(row?.secret === secret, `value ${i}`)
       }
+    })
+
+    test('what many units ask alike is never older than what was written before, nor what was taken back', async () => {
+      const id = await db.write(() => addTeam('asked alike'))
+      function* look(): Unit<string | undefined> {
+        const row = yield* first(common(sql<{ config: string }>`select config from workteam where id = ${id}`))
+        return row?.config
+      }
+      const change = (config: string) => run(sql`update workteam set config = ${config} where id = ${id}`)
+      const changing = (config: string) =>
+        function* (): Unit<unknown[]> {
+          const before = yield* look()
+          yield* change(config)
+          return [before, yield* look()]
+        }
+      assert.deepEqual(await db.writeShared(changing('one')), ['{}', 'one'])
+      const failing = function* (): Unit<never> {
+        yield* look()
+        yield* change('taken back')
+        throw new Error('no')
+      }
+      const [failed, ...seen] = await Promise.allSettled([
+        db.writeShared(failing),
+        ...Array.from({ length: 20 }, () => db.writeShared(look)),
+      ])
+      assert.equal(failed.status, 'rejected')
+      for (const one of seen) assert.deepEqual(one, { status: 'fulfilled', value: 'one' })
+      assert.deepEqual(await db.writeShared(changing('two')), ['one', 'two'])
+      assert.equal(await db.read(look), 'two')
     })
 
     test('closing finishes what waits', async () => {

@@ -14,6 +14,7 @@ export const SQLITE: Words = {
   exclusive: '',
   shareFlow: '',
   skipLocked: '',
+  ownShard: '0',
 }
 
 /**
@@ -34,6 +35,8 @@ export const POSTGRES: Words = {
   shareFlow: 'for key share of f',
   /** Behind a select of work: what another is at is left to them. */
   skipLocked: 'for no key update skip locked',
+  /** Which row of a tally this connection counts in: on one row for all, each would wait for the others' commits. */
+  ownShard: 'pg_backend_pid() % 64',
 }
 
 /** @throws Error for a word that the database does not know: a mistake in the statement */

@@ -43,7 +43,7 @@ export function* insertLoop(start: NewLoop, moment: Moment): Unit<number> {
   yield* run(sql`
     insert into human_loop_input (loop_id, content, classifiers)
     values (${id}, ${start.inputContent}, ${start.classifiers})`)
-  yield* tally(start.flowId, moment.shard, 1)
+  yield* tally(start.flowId, 1)
   const { accountId: account_id, region, name, flowName: flow_name } = start
   yield* recordTaskCreated({ id, account_id, region, name, flow_name }, moment)
   return id

@@ -6,8 +6,6 @@ export type Moment = {
   /** Since when this service runs without a break: silence of workers before that does not count. */
   upSince: Date
   newId: () => string
-  /** Whose row of a tally this writer counts in. */
-  shard: number
   /** Names of the sinks that each event goes to. */
   eventSinks: readonly string[]
   sendsTaskEvents: boolean

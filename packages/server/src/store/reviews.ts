@@ -107,7 +107,7 @@ function* save(row: StoredLoop, before: Review, progress: Progress, moment: Mome
   yield* saveLoop(row, before.loop, review, moment)
   for (const assignment of review.assignments)
     if (!before.assignments.includes(assignment)) yield* saveAssignment(row.id, assignment)
-  if (isOpen(before.loop.status) && !isOpen(review.loop.status)) yield* tally(row.flow_id, moment.shard, -1)
+  if (isOpen(before.loop.status) && !isOpen(review.loop.status)) yield* tally(row.flow_id, -1)
   for (const fact of progress.facts)
     if (fact.type === 'StatusChanged' && isFinished(fact.to)) moment.endings.push(fact.to)
   yield* recordHistory(row, progress, moment)

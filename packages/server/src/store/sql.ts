@@ -11,6 +11,8 @@ export type Statement<R = Row> = {
   readonly values: SqlValue[]
   /** How units in step ask it all at once, where each would have to see what the one before has done. */
   readonly together?: Together
+  /** Asked alike by many units: see `common`. */
+  readonly isCommon?: true
   row?: R
 }
 
@@ -27,6 +29,12 @@ export type Together = {
 
 /** Writes a statement: every `${…}` is a placeholder, so nothing a caller sends can become SQL. */
 export const sql = <R = Row>(texts: TemplateStringsArray, ...values: SqlValue[]): Statement<R> => ({ texts, values })
+
+/**
+ * A select that many units ask alike: those on one transaction are given the same rows, which none of them may change,
+ * until something is written to its tables. It names them behind `from` and `join`.
+ */
+export const common = <R>(statement: Statement<R>): Statement<R> => ({ ...statement, isCommon: true })
 
 /**
  * A piece of work on the database: it yields statements and is given their rows. There is no way to wait for anything

@@ -1,13 +1,19 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { SQLITE, spelled } from './differences.ts'
-import type { Row, Statement, Unit } from './sql.ts'
+import type { Row, SqlValue, Statement, Unit } from './sql.ts'
+
+/** `changes`: the table that it writes to, if it does. */
+type Prepared = { statement: StatementSync; text: string; changes: string | undefined }
+/** What units on one transaction have been told, and of which tables it speaks. */
+type Told = { values: SqlValue[]; rows: Row[]; tables: Set<string> }
 
 /** Prepares each statement once: the template's own texts are the key, so a cached call compiles and compares nothing. */
 export class StatementCache {
   readonly #db: DatabaseSync
-  readonly #prepared = new WeakMap<TemplateStringsArray, StatementSync>()
-
+  readonly #prepared = new WeakMap<TemplateStringsArray, Prepared>()
   readonly #plain = new Map<string, StatementSync>()
+  /** Only within a transaction: outside of it another process may write. */
+  #told: Map<TemplateStringsArray, Told> | undefined
 
   constructor(db: DatabaseSync) {
     this.#db = db
@@ -20,16 +26,15 @@ export class StatementCache {
       prepared = this.#db.prepare(text)
       this.#plain.set(text, prepared)
     }
+    this.#told = text.startsWith('begin') ? new Map() : undefined
     prepared.run()
   }
 
   rows(statement: Statement<unknown>): Row[] {
-    let prepared = this.#prepared.get(statement.texts)
-    if (prepared === undefined) {
-      prepared = this.#db.prepare(spelled(statement.texts.join('?'), SQLITE))
-      this.#prepared.set(statement.texts, prepared)
-    }
-    return prepared.all(...statement.values) as Row[]
+    const prepared = this.#of(statement.texts)
+    if (statement.isCommon === true && this.#told !== undefined) return this.#toldRows(prepared, statement, this.#told)
+    if (prepared.changes !== undefined) this.#forget(prepared.changes)
+    return prepared.statement.all(...statement.values) as Row[]
   }
 
   /** Drives a unit from its first statement to its result. */
@@ -39,4 +44,30 @@ export class StatementCache {
     while (!next.done) next = running.next(this.rows(next.value))
     return next.value
   }
+
+  #of(texts: TemplateStringsArray): Prepared {
+    let prepared = this.#prepared.get(texts)
+    if (prepared === undefined) {
+      const text = spelled(texts.join('?'), SQLITE)
+      prepared = { statement: this.#db.prepare(text), text, changes: CHANGES.exec(text)?.[1] }
+      this.#prepared.set(texts, prepared)
+    }
+    return prepared
+  }
+
+  #toldRows({ statement, text }: Prepared, { texts, values }: Statement<unknown>, told: Map<unknown, Told>): Row[] {
+    const known = told.get(texts)
+    if (known?.values.every((value, at) => value === values[at])) return known.rows
+    const rows = statement.all(...values) as Row[]
+    const tables = known?.tables ?? new Set(Array.from(text.matchAll(TABLES), match => match[1]!))
+    told.set(texts, { values, rows, tables })
+    return rows
+  }
+
+  #forget(table: string): void {
+    for (const [texts, { tables }] of this.#told ?? []) if (tables.has(table)) this.#told?.delete(texts)
+  }
 }
+
+const CHANGES = /^\s*(?:insert into|update|delete from)\s+(\w+)/
+const TABLES = /\b(?:from|join)\s+(\w+)/g

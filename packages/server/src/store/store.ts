@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts'
-import { newId, newShard } from '../keys.ts'
+import { newId } from '../keys.ts'
 import { loopsEnded } from '../observing/metrics.ts'
 import type { Moment, Wake } from './moment.ts'
 import type { Database, Unit } from './sql.ts'
@@ -10,7 +10,6 @@ export class Store {
   readonly #clock: Clock
   readonly #events: { sinks: readonly string[]; sendsTaskEvents: boolean }
   readonly #upSince: Date
-  readonly #shard = newShard()
   readonly #listeners = new Map<Wake, () => void>()
 
   constructor(db: Database, clock: Clock, events: { sinks: readonly string[]; sendsTaskEvents: boolean }) {
@@ -85,7 +84,6 @@ export class Store {
       at: this.#clock.now(),
       upSince: this.#upSince,
       newId,
-      shard: this.#shard,
       eventSinks,
       sendsTaskEvents,
       wakes: new Set(),

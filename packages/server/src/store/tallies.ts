@@ -4,9 +4,9 @@ import { all, first, run, sql, type Unit } from './sql.ts'
 export type FlowTally = { flow_id: number; account_id: string; region: string; name: string; open_count: number }
 
 /** Notes that so many more loops of a flow definition are open; fewer, when negative. */
-export function* tally(flowId: number, shard: number, change: 1 | -1): Unit<void> {
+export function* tally(flowId: number, change: 1 | -1): Unit<void> {
   yield* run(sql`
-    insert into flow_tally (flow_id, shard, open_count) values (${flowId}, ${shard}, ${change})
+    insert into flow_tally (flow_id, shard, open_count) values (${flowId}, {ownShard}, ${change})
     on conflict (flow_id, shard) do update set open_count = flow_tally.open_count + excluded.open_count`)
 }
 

@@ -32,7 +32,7 @@ function mergedSelect(body: string, inputs: string): Merged | undefined {
 }
 
 function mergedInsert(body: string, inputs: string): Merged | undefined {
-  const parts = /^\s*(insert into \w+ \([^()]*\))\s*values \(([^()]*)\)\s*([\s\S]*)$/.exec(body)
+  const parts = /^\s*(insert into \w+ \([^()]*\))\s*values \(((?:[^()]|\(\))*)\)\s*([\s\S]*)$/.exec(body)
   if (parts === null) return undefined
   const [, into, values, rest = ''] = parts
   if (ADDS.test(rest)) return mergedAddition(into!, values!, inputs, rest)

@@ -7,7 +7,7 @@ import { openPool } from './connections.ts'
 import { isCollision, isLostConnection, isStale, OutcomeUnknown, UnitFailed } from './errors.ts'
 import { inStep } from './in-step.ts'
 import { Shared } from './shared.ts'
-import { Statements } from './statements.ts'
+import { Statements, sendTogether } from './statements.ts'
 
 type Work = () => Unit<unknown>
 type Isolation = 'serializable' | 'read committed'
@@ -110,6 +110,7 @@ export class PostgresDatabase implements Database {
     let broken: unknown
     try {
       // Sent ahead of the first questions, not waited for: a failure is theirs too.
+      sendTogether(client)
       const begun = client.query(`begin isolation level ${isolation}`)
       begun.catch(() => {})
       const results = await inStep(units, wanted => this.#statements.rows(client, wanted))

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import type { PoolClient } from 'pg'
 import { POSTGRES, spelled } from '../differences.ts'
 import type { Row, SqlValue, Statement } from '../sql.ts'
@@ -23,6 +24,7 @@ export class Statements {
 
   /** Rows of each statement, in the order asked; the same statement is asked once for all who want it. */
   async rows(client: PoolClient, wanted: readonly Statement<unknown>[]): Promise<Row[][]> {
+    sendTogether(client)
     const groups = Map.groupBy(wanted.keys(), at => wanted[at]!.texts)
     const answers: Row[][] = new Array(wanted.length)
     const asked = [...groups.values()].map(places => this.#askGroup(client, wanted, places, answers))
@@ -36,13 +38,25 @@ export class Statements {
     places: number[],
     answers: Row[][],
   ): Promise<void> {
+    const alike = wanted[places[0]!]!.isCommon ? placesByValues(wanted, places) : []
+    if (alike.length < places.length && alike.length > 0) {
+      await this.#askGroup(
+        client,
+        wanted,
+        alike.map(some => some[0]!),
+        answers,
+      )
+      for (const some of alike) for (const place of some) answers[place] = answers[some[0]!]!
+      return
+    }
     const prepared = this.#of(wanted[places[0]!]!.texts)
     const one = async (place: number): Promise<void> => {
       answers[place] = await this.#ask(client, prepared, wanted[place]!.values)
     }
     if (places.length === 1) return one(places[0]!)
     if (wanted[places[0]!]!.together !== undefined) return this.#askTogether(client, wanted, places, answers)
-    const merged = await this.#mergedOf(client, wanted[places[0]!]!, prepared)
+    const merged =
+      prepared.merged === undefined ? await this.#mergedOf(client, wanted[places[0]!]!, prepared) : prepared.merged
     if (merged === null) return allSettled(places.map(one))
     await allSettled(
       parcels(wanted, places).map(async some => {
@@ -117,6 +131,13 @@ export class Statements {
   }
 }
 
+/** What is asked in one go travels in one piece: a system call, and a server that is woken once. */
+export function sendTogether(client: PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
 const joined = (texts: TemplateStringsArray, place: (at: number) => string): string =>
   texts.reduce((text, next, at) => `${text}${place(at)}${next}`)
 
@@ -142,6 +163,10 @@ function* parcelsOf(wanted: readonly Statement<unknown>[], places: number[]): Ge
   yield parcel
 }
 const parcels = (wanted: readonly Statement<unknown>[], places: number[]): number[][] => [...parcelsOf(wanted, places)]
+
+const placesByValues = (wanted: readonly Statement<unknown>[], places: number[]): number[][] => [
+  ...Map.groupBy(places, place => JSON.stringify(wanted[place]!.values)).values(),
+]
 
 const weightOf = (values: SqlValue[]): number =>
   values.reduce<number>((sum, value) => sum + (typeof value === 'string' ? value.length : 8), 0)
