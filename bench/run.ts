@@ -59,3 +59,5 @@ closeConnections()
 process.stdout.write(`\n${tableOf(rows, where)}`)
 if (!values.quick && rows.length > 0)
   say(`\nkept as ${relative(process.cwd(), keep(join(import.meta.dirname, 'results'), rows, where))}.{md,json}`)
+// A figure that failed may have left a server behind, which goes with us and would keep us waiting otherwise.
+process.exit()

@@ -153,10 +153,10 @@ test('figures of the past hours, without counting: open loops, throughput, time 
   assert.deepEqual(shown.flows, [{ name: 'watched', open: 0, oldestWaitingSince: null }])
 })
 
-test('changes are pushed: a loop that starts, is taken and stopped', async () => {
-  const cookie = operator.cookie
+/** Listens to what is pushed to pages. */
+async function changes() {
   const stream = await fetch(`${service.url}/console/api/changes`, {
-    headers: { cookie },
+    headers: { cookie: operator.cookie },
     // News that never comes must not be waited for.
     signal: AbortSignal.timeout(30_000),
   })
@@ -165,13 +165,31 @@ test('changes are pushed: a loop that starts, is taken and stopped', async () =>
     for (let text = ''; !text.includes(wanted); ) text += (await reader.read()).value ?? assert.fail('the stream ended')
   }
   await next(': here')
+  return { next, close: () => reader.cancel() }
+}
+
+test('changes are pushed: a loop that starts, is taken and stopped', async () => {
+  const pushed = await changes()
   await new Promise(watched => setTimeout(watched, 1_000))
   await startLoop(client, 'pushed', flowArn)
-  await next('"flows":["watched"]')
+  await pushed.next('"flows":["watched"]')
   await ann.next()
-  await next('"loops":["pushed"]')
-  await next('"figures":true')
-  await reader.cancel()
+  await pushed.next('"loops":["pushed"]')
+  await pushed.next('"figures":true')
+  await pushed.close()
+})
+
+test('that a receiver refuses an event is pushed', async () => {
+  await startLoop(client, 'refused-once-more', flowArn)
+  const pushed = await changes()
+  isRefusing = true
+  try {
+    await operator.ask('POST', 'operations/StopHumanLoop', { HumanLoopName: 'refused-once-more' })
+    await pushed.next('"refusals":true')
+  } finally {
+    isRefusing = false
+  }
+  await pushed.close()
 })
 
 test('workers are added, disabled, enabled, deleted and given links', async () => {
