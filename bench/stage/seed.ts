@@ -3,10 +3,13 @@ import { AwsClient, succeeded } from '../../chaos/aws-client.ts'
 import { type Service, startService } from '../../conformance/service.ts'
 import { addWorker } from '../../packages/server/src/command-line/workers.ts'
 import { newSecret, sha256 } from '../../packages/server/src/keys.ts'
-import { closeHouse, openHouse } from '../../packages/server/src/parts.ts'
+import { closeHouse, type House, openHouse } from '../../packages/server/src/parts.ts'
 import { readSettings } from '../../packages/server/src/settings.ts'
 import { ROOT_ACCOUNT } from '../../packages/server/src/store/accounts.ts'
+import { setInstallationValue } from '../../packages/server/src/store/installation.ts'
 import { insertWorkerToken } from '../../packages/server/src/store/sessions.ts'
+import { first, sql } from '../../packages/server/src/store/sql.ts'
+import type { Store } from '../../packages/server/src/store/store.ts'
 import { workerByName } from '../../packages/server/src/store/workers.ts'
 import { shown } from '../alternate.ts'
 import type { Bench } from '../figure.ts'
@@ -46,6 +49,22 @@ export async function grow(bench: Bench, ground: Ground, { from, to }: Span): Pr
   }
   await db.getUsedTo()
   await db.close()
+  await withStore(ground, forgoFigures)
+}
+
+/** Millions of loops that came at once would be added to the figures for minutes, beside what is measured. */
+function forgoFigures(store: Store): Promise<void> {
+  return store.write(function* () {
+    const newest = yield* first(sql<{ id: number }>`select max(id) as id from human_loop`)
+    yield* setInstallationValue('figuresLoopId', Buffer.from(String(newest!.id)))
+  })
+}
+
+async function withStore(ground: Ground, work: (store: Store, house: House) => Promise<void>): Promise<void> {
+  const settings = readSettings({ ...ground.env, HANDLOOP_DATA_DIR: ground.dataDir })
+  const house = await openHouse(settings, settings.port, pino({ level: 'silent' }))
+  await work(house.services.store, house)
+  await closeHouse(house)
 }
 
 async function withService(ground: Ground, work: (service: Service) => Promise<void>): Promise<void> {
@@ -90,20 +109,18 @@ async function multiply(db: OutsideDatabase, pattern: string, { from, to }: Span
 }
 
 /** Members of the default team, each with a bearer token. */
-async function hireWorkers({ env, dataDir }: Ground): Promise<string[]> {
-  const settings = readSettings({ ...env, HANDLOOP_DATA_DIR: dataDir })
-  const house = await openHouse(settings, settings.port, pino({ level: 'silent' }))
-  const { store, directoryIssuer } = house.services
+async function hireWorkers(ground: Ground): Promise<string[]> {
   const tokens = Array.from({ length: WORKERS }, newSecret)
-  const hire = async (token: string, index: number) => {
-    const name = `worker-${index}`
-    await addWorker(house, { name, email: null, groups: ['default'] })
-    await store.write(function* (moment) {
-      const worker = (yield* workerByName(ROOT_ACCOUNT, directoryIssuer, name))!
-      yield* insertWorkerToken(sha256(token), worker.id, moment.at)
-    })
-  }
-  await Promise.all(tokens.map(hire))
-  await closeHouse(house)
+  await withStore(ground, async (store, house) => {
+    const hire = async (token: string, index: number) => {
+      const name = `worker-${index}`
+      await addWorker(house, { name, email: null, groups: ['default'] })
+      await store.write(function* (moment) {
+        const worker = (yield* workerByName(ROOT_ACCOUNT, house.services.directoryIssuer, name))!
+        yield* insertWorkerToken(sha256(token), worker.id, moment.at)
+      })
+    }
+    await Promise.all(tokens.map(hire))
+  })
   return tokens
 }

@@ -52,7 +52,7 @@ export class Work {
     this.#isStopped = true
     clearInterval(this.#timer)
     for (const timer of this.#planned.values()) clearTimeout(timer)
-    await Promise.all([this.#delivery.stop(LONGEST_DELIVERY_MS), this.#housekeeping.pump.stop()])
+    await Promise.all([this.#delivery.stop(LONGEST_DELIVERY_MS), this.#housekeeping.stop()])
   }
 
   #look(): void {
@@ -65,7 +65,7 @@ export class Work {
     if (this.#isStopped) return
     this.#wakeDelivery()
     this.#wakeHousekeeping()
-    await this.#addFigures()
+    this.#addFigures()
     // By service time, like everything that gets old.
     const hour = Math.floor(services.clock.now().getTime() / SWEEP_MS)
     if (hour === this.#sweptHour) return
@@ -74,11 +74,11 @@ export class Work {
   }
 
   /** Now and then: nobody waits for figures, and adding them up takes turns with everything that runs alone. */
-  async #addFigures(): Promise<void> {
+  #addFigures(): void {
     const now = performance.now()
     if (now - this.#figuresAt < FIGURES_MS) return
     this.#figuresAt = now
-    await this.#housekeeping.addFigures()
+    this.#housekeeping.figures.wake()
   }
 
   readonly #wakeDelivery = (): void => {

@@ -41,6 +41,29 @@ function started(db: SqliteDatabase) {
   return { store, said, round, status }
 }
 
+test('figures are added up by one round at a time, however often somebody looks', async () => {
+  let underWay = 0
+  let most = 0
+  let left = 4
+  const store = {
+    write: async () => {
+      most = Math.max(most, ++underWay)
+      await new Promise(resolve => setTimeout(resolve, 5))
+      underWay--
+      return --left > 0
+    },
+  }
+  const services = { store, clock: aClock(), log: pino({ level: 'silent' }) } as unknown as Services
+  const { figures } = new Housekeeping(services, [])
+  for (let look = 0; look < 3; look++) {
+    figures.wake()
+    await new Promise(resolve => setTimeout(resolve, 6))
+  }
+  await figures.idle()
+  assert.deepEqual([most, underWay], [1, 0])
+  assert.ok(left <= 0, 'all of it was added')
+})
+
 test('a wall clock that jumps a month ahead expires nothing; a restart trusts it', async () => {
   const db = new SqliteDatabase(join(folder, 'jump.db'))
   migrateSqlite(db.raw)

@@ -33,6 +33,8 @@ export class Housekeeping {
   #isScrubDue = true
   #isToldPaused = false
   readonly pump: Pump
+  /** Brings what operators see of the past hours up to date: two rounds at once would be in each other's way. */
+  readonly figures: Pump
 
   constructor(services: Needed, sinks: Sink[]) {
     this.#services = services
@@ -40,6 +42,12 @@ export class Housekeeping {
     this.#backups = new KnownBackups(services)
     this.#templates = new UnusedTemplates(services)
     this.pump = new Pump('housekeeping', () => this.#round(), services.log)
+    this.figures = new Pump('adding up figures', () => services.store.write(({ at }) => addFigures(at)), services.log)
+  }
+
+  /** Lets what is under way finish. */
+  async stop(): Promise<void> {
+    await Promise.all([this.pump.stop(), this.figures.stop()])
   }
 
   /**
@@ -55,11 +63,6 @@ export class Housekeeping {
     const before = new Date(clock.now().getTime() - RETENTION_MS)
     for (const sink of this.#sinks) await sink.trim?.(before)
     if (!this.#isPaused() && (await this.#templates.sweep())) this.#isScrubDue = true
-  }
-
-  /** Brings what operators see of the past hours up to date. */
-  async addFigures(): Promise<void> {
-    while (await this.#services.store.write(moment => addFigures(moment.at)));
   }
 
   /**
