@@ -23,7 +23,9 @@ function plot(name: string, rows: Row[]): string {
     x: LEFT + share(p.x, x) * (WIDTH - LEFT - RIGHT),
     y: HEIGHT - BOTTOM - share(p.y, y) * (HEIGHT - BOTTOM - TOP),
   })
-  const drawn = [...lines].map(([line, some], i) => curve(line, some.map(pointOf).map(place), COLOURS[i % 4]!))
+  const curves = [...lines].map(([line, some]) => [line, some.map(pointOf).map(place)] as const)
+  const heights = apart(curves.map(([, places]) => places.at(-1)!.y))
+  const drawn = curves.map(([line, places], i) => curve(line, places, heights[i]!, COLOURS[i % 4]!))
   const grid = [
     ...powers(x).map(at =>
       tick(place({ x: at, y: y.from }), place({ x: at, y: y.to }), `${at.toLocaleString('en-US')}`),
@@ -61,11 +63,24 @@ function tick(from: Point, to: Point, text: string): string {
 <text x="${from.x + dx}" y="${from.y + dy}" text-anchor="${anchor}">${text}</text>`
 }
 
-function curve(name: string, points: Point[], colour: string): string {
+const LINE_HEIGHT = 14
+
+/** Heights at which lines end, moved down where their names would be written over each other. */
+function apart(heights: number[]): number[] {
+  const moved = [...heights]
+  let lowest = Number.NEGATIVE_INFINITY
+  for (const { i, height } of heights.map((height, i) => ({ i, height })).sort((a, b) => a.height - b.height)) {
+    lowest = Math.max(height, lowest + LINE_HEIGHT)
+    moved[i] = lowest
+  }
+  return moved
+}
+
+function curve(name: string, points: Point[], height: number, colour: string): string {
   const end = points.at(-1)!
   return `<path d="M${points.map(at).join(' L')}" fill="none" stroke="${colour}" stroke-width="2"/>
 ${points.map(({ x, y }) => `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="3" fill="${colour}"/>`).join('')}
-<text x="${(end.x + 8).toFixed(1)}" y="${(end.y + 4).toFixed(1)}" fill="${colour}">${name}</text>`
+<text x="${(end.x + 8).toFixed(1)}" y="${(height + 4).toFixed(1)}" fill="${colour}">${name}</text>`
 }
 
 const at = ({ x, y }: Point): string => `${x.toFixed(1)} ${y.toFixed(1)}`
