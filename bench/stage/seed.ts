@@ -9,7 +9,6 @@ import { ROOT_ACCOUNT } from '../../packages/server/src/store/accounts.ts'
 import { setInstallationValue } from '../../packages/server/src/store/installation.ts'
 import { insertWorkerToken } from '../../packages/server/src/store/sessions.ts'
 import { first, sql } from '../../packages/server/src/store/sql.ts'
-import type { Store } from '../../packages/server/src/store/store.ts'
 import { workerByName } from '../../packages/server/src/store/workers.ts'
 import { shown } from '../alternate.ts'
 import type { Bench } from '../figure.ts'
@@ -49,21 +48,21 @@ export async function grow(bench: Bench, ground: Ground, { from, to }: Span): Pr
   }
   await db.getUsedTo()
   await db.close()
-  await withStore(ground, forgoFigures)
+  await withHouse(ground, forgoFigures)
 }
 
 /** Millions of loops that came at once would be added to the figures for minutes, beside what is measured. */
-function forgoFigures(store: Store): Promise<void> {
-  return store.write(function* () {
+function forgoFigures({ services }: House): Promise<void> {
+  return services.store.write(function* () {
     const newest = yield* first(sql<{ id: number }>`select max(id) as id from human_loop`)
     yield* setInstallationValue('figuresLoopId', Buffer.from(String(newest!.id)))
   })
 }
 
-async function withStore(ground: Ground, work: (store: Store, house: House) => Promise<void>): Promise<void> {
+async function withHouse(ground: Ground, work: (house: House) => Promise<void>): Promise<void> {
   const settings = readSettings({ ...ground.env, HANDLOOP_DATA_DIR: ground.dataDir })
   const house = await openHouse(settings, settings.port, pino({ level: 'silent' }))
-  await work(house.services.store, house)
+  await work(house)
   await closeHouse(house)
 }
 
@@ -111,12 +110,13 @@ async function multiply(db: OutsideDatabase, pattern: string, { from, to }: Span
 /** Members of the default team, each with a bearer token. */
 async function hireWorkers(ground: Ground): Promise<string[]> {
   const tokens = Array.from({ length: WORKERS }, newSecret)
-  await withStore(ground, async (store, house) => {
+  await withHouse(ground, async house => {
+    const { store, directoryIssuer } = house.services
     const hire = async (token: string, index: number) => {
       const name = `worker-${index}`
       await addWorker(house, { name, email: null, groups: ['default'] })
       await store.write(function* (moment) {
-        const worker = (yield* workerByName(ROOT_ACCOUNT, house.services.directoryIssuer, name))!
+        const worker = (yield* workerByName(ROOT_ACCOUNT, directoryIssuer, name))!
         yield* insertWorkerToken(sha256(token), worker.id, moment.at)
       })
     }

@@ -194,8 +194,8 @@ for (const { name, fresh } of DATABASES)
         }
       assert.deepEqual(await db.writeShared(changing('one')), ['{}', 'one'])
       const failing = function* (): Unit<never> {
-        yield* look()
         yield* change('taken back')
+        assert.equal(yield* look(), 'taken back')
         throw new Error('no')
       }
       const [failed, ...seen] = await Promise.allSettled([
@@ -206,6 +206,10 @@ for (const { name, fresh } of DATABASES)
       for (const one of seen) assert.deepEqual(one, { status: 'fulfilled', value: 'one' })
       assert.deepEqual(await db.writeShared(changing('two')), ['one', 'two'])
       assert.equal(await db.read(look), 'two')
+      const other = await openAt(where)
+      await other.write(() => change('from elsewhere'))
+      await other.close()
+      assert.equal(await db.writeShared(look), 'from elsewhere')
     })
 
     test('closing finishes what waits', async () => {
