@@ -15,6 +15,7 @@ export const SQLITE: Words = {
   shareFlow: '',
   skipLocked: '',
   ownShard: '0',
+  only: '=',
 }
 
 /**
@@ -37,6 +38,12 @@ export const POSTGRES: Words = {
   skipLocked: 'for no key update skip locked',
   /** Which row of a tally this connection counts in: on one row for all, each would wait for the others' commits. */
   ownShard: 'pg_backend_pid() % 64',
+  /**
+   * Of a column that an index begins with, whose value is said again behind `<=`. Of rows whose column equals a value
+   * the planner knows that they are in the order of their ids, and may walk the primary key to find a few of them: past
+   * all loops that are done with.
+   */
+  only: '>=',
 }
 
 /** @throws Error for a word that the database does not know: a mistake in the statement */

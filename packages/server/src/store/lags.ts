@@ -17,14 +17,17 @@ export function* oldestWaiting(teamId: number, limit: number): Unit<OldestWaitin
   return yield* all(sql<OldestWaiting>`
     select flow_id, min(created_ms) as created_ms, count(*) as walked
       from (select flow_id, created_ms from human_loop
-             where offered_to = ${teamId} and offered_to is not null order by id limit ${limit}) as queue
+             where offered_to {only} ${teamId} and offered_to <= ${teamId} and offered_to is not null
+             order by offered_to, id limit ${limit}) as queue
      group by flow_id`)
 }
 
 /** Since when the oldest task of a flow definition has waited; undefined when none of its tasks waits for a worker. */
 export function* oldestOfFlow(flowId: number): Unit<number | undefined> {
   const oldest = yield* first(sql<{ created_ms: number }>`
-    select created_ms from human_loop where flow_id = ${flowId} and offered_to is not null order by id limit 1`)
+    select created_ms from human_loop
+     where flow_id {only} ${flowId} and flow_id <= ${flowId} and offered_to is not null
+     order by flow_id, id limit 1`)
   return oldest?.created_ms
 }
 

@@ -20,11 +20,11 @@ export function* offeredTasks(teamId: number, workerId: number, afterId: number,
   return yield* all(sql<QueuedTask>`
     select l.id, l.created_ms, 0 as is_held, f.time_limit_seconds, f.request
       from human_loop l join flow_definition f on f.id = l.flow_id
-     where l.offered_to = ${teamId} and l.offered_to is not null and l.id > ${afterId}
+     where l.offered_to {only} ${teamId} and l.offered_to <= ${teamId} and l.offered_to is not null and l.id > ${afterId}
        and not exists (
          select 1 from assignment a
           where a.loop_id = l.id and a.worker_id = ${workerId} and a.state in ('inWork', 'submitted', 'declined'))
-     order by l.id
+     order by l.offered_to, l.id
      limit ${limit}`)
 }
 
@@ -33,11 +33,11 @@ export function* offeredOfFlow(flowId: number, workerId: number, afterId: number
   return yield* all(sql<QueuedTask>`
     select l.id, l.created_ms, 0 as is_held, f.time_limit_seconds, f.request
       from human_loop l join flow_definition f on f.id = l.flow_id
-     where l.flow_id = ${flowId} and l.offered_to is not null and l.id > ${afterId}
+     where l.flow_id {only} ${flowId} and l.flow_id <= ${flowId} and l.offered_to is not null and l.id > ${afterId}
        and not exists (
          select 1 from assignment a
           where a.loop_id = l.id and a.worker_id = ${workerId} and a.state in ('inWork', 'submitted', 'declined'))
-     order by l.id
+     order by l.flow_id, l.id
      limit ${limit}`)
 }
 
@@ -72,9 +72,9 @@ export function* heldTasks(workerId: number, afterId: number, limit: number): Un
   return yield* all(sql<QueuedTask>`
     select l.id, l.created_ms, 1 as is_held, f.time_limit_seconds, f.request
       from assignment a join human_loop l on l.id = a.loop_id join flow_definition f on f.id = l.flow_id
-     where a.worker_id = ${workerId} and a.state = 'inWork' and a.loop_id > ${afterId}
-       and l.status in ('InProgress', 'Stopping')
-     order by a.loop_id
+     where a.worker_id {only} ${workerId} and a.worker_id <= ${workerId} and a.state = 'inWork'
+       and a.loop_id > ${afterId} and l.status in ('InProgress', 'Stopping')
+     order by a.worker_id, a.loop_id
      limit ${limit}`)
 }
 
@@ -87,11 +87,11 @@ export function* tasksFor(workerId: number, queues: Queues, afterId: number, lim
 
 const oldestFree = (team: number, afterId: number, workerId: number) => sql<{ id: number }>`
   select l.id from human_loop l
-   where l.offered_to = ${team} and l.offered_to is not null and l.id > ${afterId}
+   where l.offered_to {only} ${team} and l.offered_to <= ${team} and l.offered_to is not null and l.id > ${afterId}
      and not exists (
        select 1 from assignment a
         where a.loop_id = l.id and a.worker_id = ${workerId} and a.state in ('inWork', 'submitted', 'declined'))
-   order by l.id
+   order by l.offered_to, l.id
    limit 1
   {skipLocked}`
 
@@ -101,11 +101,11 @@ const oldestFree = (team: number, afterId: number, workerId: number) => sql<{ id
  */
 const SHARED_OUT: Together = {
   text: `
-    with worker as (select * from unnest($3::bigint[]) with ordinality as w(id, n)),
+    with worker as (select * from unnest($4::bigint[]) with ordinality as w(id, n)),
          oldest as (
            select l.id from human_loop l
-            where l.offered_to = $1 and l.offered_to is not null and l.id > $2
-            order by l.id limit (select count(*) from worker) for no key update skip locked),
+            where l.offered_to >= $1 and l.offered_to <= $2 and l.offered_to is not null and l.id > $3
+            order by l.offered_to, l.id limit (select count(*) from worker) for no key update skip locked),
          task as (select id, row_number() over (order by id) as n from oldest)
     select worker.n as of_unit, task.id from task join worker on worker.n = task.n
      where not exists (
@@ -113,11 +113,12 @@ const SHARED_OUT: Together = {
         where a.loop_id = task.id and a.worker_id = worker.id and a.state in ('inWork', 'submitted', 'declined'))`,
   rest: `
     select l.id from human_loop l
-     where l.offered_to = $1 and l.offered_to is not null and l.id > $2 and l.id <> all($4::bigint[])
+     where l.offered_to >= $1 and l.offered_to <= $2 and l.offered_to is not null and l.id > $3
+       and l.id <> all($5::bigint[])
        and not exists (
          select 1 from assignment a
-          where a.loop_id = l.id and a.worker_id = $3 and a.state in ('inWork', 'submitted', 'declined'))
-     order by l.id limit 1 for no key update skip locked`,
+          where a.loop_id = l.id and a.worker_id = $4 and a.state in ('inWork', 'submitted', 'declined'))
+     order by l.offered_to, l.id limit 1 for no key update skip locked`,
 }
 
 /**
