@@ -212,6 +212,23 @@ for (const { name, fresh } of DATABASES)
       assert.equal(await db.writeShared(look), 'from elsewhere')
     })
 
+    test('units that each take so many of what is left share it out, and none goes without', async () => {
+      await db.write(function* () {
+        for (let i = 10; i < 20; i++) yield* addKey(`left ${i}`)
+      })
+      const take = (limit: number) =>
+        all(sql<{ id: string }>`
+          update access_key set secret = 'taken' where id in (
+            select id from access_key where id like 'left%' and secret <> 'taken' order by id limit ${limit} {skipLocked})
+          returning id`)
+      const taken = await Promise.all([2, 5, 3].map(limit => db.writeShared(() => take(limit))))
+      assert.deepEqual(
+        taken.map(rows => rows.length),
+        [2, 5, 3],
+      )
+      assert.equal(new Set(taken.flat().map(row => row.id)).size, 10)
+    })
+
     test('closing finishes what waits', async () => {
       const other = await openAt(where)
       const waiting = other.writeShared(() => addKey('last'))

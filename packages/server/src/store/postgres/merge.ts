@@ -54,6 +54,8 @@ function mergedAddition(into: string, values: string, inputs: string, rest: stri
 }
 
 function mergedChange(body: string, inputs: string): Merged | undefined {
+  // So many for each: asked at once, rows that several may take all go to the first, and each is looked for again.
+  if (/\blimit\b/.test(body)) return undefined
   const parts = /^\s*(update \w+\s+set [\s\S]*?|delete from \w+)\s+where ([\s\S]*?)(?:\s+returning ([\s\S]*))?$/.exec(
     body,
   )
