@@ -1,6 +1,7 @@
 import { Delivery } from './delivery/delivery.ts'
 import { Housekeeping } from './housekeeping/housekeeping.ts'
 import { clockOffset } from './installation.ts'
+import { NextLook } from './next-look.ts'
 import type { House } from './parts.ts'
 import { nextDueLoop } from './store/loops.ts'
 import type { Unit } from './store/sql.ts'
@@ -23,7 +24,8 @@ export class Work {
   readonly #delivery: Delivery
   readonly #housekeeping: Housekeeping
   readonly #lookMs: number
-  readonly #planned = new Map<() => void, NodeJS.Timeout>()
+  readonly #nextDelivery: NextLook
+  readonly #nextHousekeeping: NextLook
   readonly #timer: NodeJS.Timeout
   #sweptHour = 0
   #figuresAt = 0
@@ -36,6 +38,11 @@ export class Work {
     this.#delivery = new Delivery(services, sinks)
     this.#housekeeping = new Housekeeping(services, sinks)
     this.#lookMs = store.hasPeers ? LOOK_WITH_BELL_MS : LOOK_MS
+    this.#nextDelivery = this.#nextLook(
+      () => this.#delivery.nextDue(),
+      () => this.#wakeDelivery(),
+    )
+    this.#nextHousekeeping = this.#nextLook(nextDueLoop, () => this.#wakeHousekeeping())
     store.onWake('delivery', () => this.#wakeDelivery())
     store.onWake('housekeeping', () => this.#wakeHousekeeping())
     installation.db.bell?.onRing(topic => {
@@ -51,7 +58,8 @@ export class Work {
   async stop(): Promise<void> {
     this.#isStopped = true
     clearInterval(this.#timer)
-    for (const timer of this.#planned.values()) clearTimeout(timer)
+    this.#nextDelivery.stop()
+    this.#nextHousekeeping.stop()
     await Promise.all([this.#delivery.stop(LONGEST_DELIVERY_MS), this.#housekeeping.stop()])
   }
 
@@ -81,28 +89,27 @@ export class Work {
     this.#housekeeping.figures.wake()
   }
 
-  readonly #wakeDelivery = (): void => {
+  #wakeDelivery(): void {
     this.#delivery.wake()
-    this.#plan(this.#wakeDelivery, () => this.#delivery.nextDue())
+    if (this.#house.services.store.hasPeers) this.#nextDelivery.plan()
   }
 
-  readonly #wakeHousekeeping = (): void => {
+  #wakeHousekeeping(): void {
     this.#housekeeping.pump.wake()
-    this.#plan(this.#wakeHousekeeping, nextDueLoop)
+    if (this.#house.services.store.hasPeers) this.#nextHousekeeping.plan()
   }
 
-  /** Looks again when the next thing is due, if that is before the next look. */
-  #plan(wake: () => void, nextDue: () => Unit<Date | null>): void {
+  #nextLook(nextDue: () => Unit<Date | null>, wake: () => void): NextLook {
     const { store, clock, log } = this.#house.services
-    if (!store.hasPeers) return
-    const plan = async () => {
-      const due = await store.read(nextDue)
-      if (due === null || this.#isStopped) return
-      // What is due already is being seen to; if it is still there then, it is another node's.
-      const inMs = Math.max(LOOK_MS, due.getTime() - clock.now().getTime())
-      clearTimeout(this.#planned.get(wake))
-      if (inMs < this.#lookMs) this.#planned.set(wake, setTimeout(wake, inMs))
+    const nextDueMs = async (): Promise<number | null> => {
+      try {
+        const due = await store.read(nextDue)
+        return due === null ? null : due.getTime() - clock.now().getTime()
+      } catch (error) {
+        log.error({ err: error }, 'looking for what is due next failed')
+        return null
+      }
     }
-    plan().catch(error => log.error({ err: error }, 'looking for what is due next failed'))
+    return new NextLook(nextDueMs, wake, this.#lookMs)
   }
 }
