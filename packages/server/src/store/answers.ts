@@ -6,6 +6,7 @@ export type AnswerRow = {
   accepted_ms: number
   submitted_ms: number
   paused_ms: number
+  lease_epoch: number
   issuer: string
   sub: string
 }
@@ -23,13 +24,14 @@ export function* answerOf(loopId: number, workerId: number): Unit<string | undef
 
 /** All answers of a loop with who gave them, in order of submission. */
 export function* answersOf(loopId: number): Unit<AnswerRow[]> {
-  return yield* all(sql<AnswerRow>`
-    select a.worker_id, a.content, s.accepted_ms, s.submitted_ms, s.paused_ms, w.issuer, w.sub
+  const rows = yield* all(sql<AnswerRow>`
+    select a.worker_id, a.content, s.accepted_ms, s.submitted_ms, s.paused_ms, s.lease_epoch, w.issuer, w.sub
       from answer a
       join assignment s on s.loop_id = a.loop_id and s.worker_id = a.worker_id
       join worker w on w.id = a.worker_id
-     where a.loop_id = ${loopId}
-     order by s.submitted_ms, s.lease_epoch`)
+     where a.loop_id = ${loopId}`)
+  // Sorted here: without an order of their own the questions of many loops can be asked as one.
+  return rows.sort((a, b) => a.submitted_ms - b.submitted_ms || a.lease_epoch - b.lease_epoch)
 }
 
 export function* saveDraft(loopId: number, workerId: number, content: string, at: Date): Unit<void> {
