@@ -28,7 +28,7 @@ export function loopDetail({ store, keys, clock }: Services, owner: Owner, name:
     return {
       readAt: clock.now().toISOString(),
       ...summaryOf(loop),
-      outputS3Uri: yield* outputUri(loop),
+      outputS3Uri: outputUri(loop),
       input: input === undefined ? null : { content: input.content, classifiers: input.classifiers },
       answers: answers.map(answer => ({
         worker: nameOf(answer.worker_id),

@@ -13,7 +13,7 @@ const LINK_MS = 5 * 60_000
 export async function outputLink(services: Services, owner: Owner, name: string): Promise<Outcome<string>> {
   const found = await services.store.read(function* () {
     const loop = yield* loopByName(owner, name)
-    return loop && { state: loop.output_state, uri: yield* outputUri(loop) }
+    return loop && { state: loop.output_state, uri: outputUri(loop) }
   })
   if (found === undefined) return refused('unknown', `There is no human loop '${name}' in region ${owner.region}.`)
   if (found.state !== 'written') return refused('conflict', `The output of '${name}' has not been written.`)

@@ -5,7 +5,6 @@ import { failed, inSpan, LOOP_ARN } from '../observing/tracing.ts'
 import { Pump } from '../pump.ts'
 import { direct } from '../review-task/direct.ts'
 import type { Services } from '../services.ts'
-import { closedAt } from '../store/accounts.ts'
 import { loopArn } from '../store/loop-rows.ts'
 import type { Moment } from '../store/moment.ts'
 import {
@@ -20,7 +19,7 @@ import {
   takeDeliveries,
 } from '../store/outbox.ts'
 import { changeLoop, loopById, loopToChange } from '../store/reviews.ts'
-import type { Unit } from '../store/sql.ts'
+import { sideBySide, type Unit } from '../store/sql.ts'
 import { writeOutput } from './output.ts'
 import { OUTPUT_TRIES_MS, pauseMs } from './pauses.ts'
 import type { Sink } from './sink.ts'
@@ -122,8 +121,7 @@ export class Delivery {
 
   async #output(row: OutboxRow, span: Span): Promise<void> {
     const { store, clock } = this.#services
-    if (await this.#isAfterClosure(row)) return this.#services.store.writeShared(moment => settle(row, CLOSED, moment))
-    const written = await writeOutput(this.#services, row.loop_id)
+    const written = await writeOutput(this.#services, row)
     if (written.ok) {
       faultPoint('after-output-before-report')
       await store.writeShared(moment => settle(row, { type: 'outputWritten' }, moment))
@@ -132,17 +130,9 @@ export class Delivery {
     }
     // Time in which the service was down was no time of trying.
     const triedSince = Math.max(row.created_ms, store.upSince.getTime())
-    if (clock.now().getTime() - triedSince < OUTPUT_TRIES_MS) return this.#tryAgain(row, written.reason, span)
+    if (!written.isFinal && clock.now().getTime() - triedSince < OUTPUT_TRIES_MS)
+      return this.#tryAgain(row, written.reason, span)
     await store.writeShared(moment => settle(row, { type: 'outputGivenUp', reason: written.reason }, moment))
-  }
-
-  /** What a worker finishes after the account was closed stays inside and goes with the rest. Source: spec 2.8 C4. */
-  #isAfterClosure(row: OutboxRow): Promise<boolean> {
-    return this.#services.store.read(function* () {
-      const loop = yield* loopById(row.loop_id)
-      const closed = loop === undefined ? null : yield* closedAt(loop.account_id)
-      return closed !== null && row.created_ms >= closed.getTime()
-    })
   }
 
   async #tryAgain(row: OutboxRow, reason: string, span: Span): Promise<void> {
@@ -163,14 +153,12 @@ export class Delivery {
 const count = ({ kind, sink }: OutboxRow, outcome: 'arrived' | 'failed'): void =>
   deliveries.inc({ kind, sink, outcome })
 
-const CLOSED: Outcome = { type: 'outputGivenUp', reason: 'The account is closed.' }
-
 type Outcome = { type: 'outputWritten' } | { type: 'outputGivenUp'; reason: string }
 
 /** The outcome goes through the loop's step like everything else; only then is the loop Completed. */
 function* settle(row: OutboxRow, outcome: Outcome, moment: Moment): Unit<void> {
-  const loop = yield* loopToChange(row.loop_id)
+  const [isOwed, opened] = yield* sideBySide(delivered(row.id), loopToChange(row.loop_id))
   // Gone: another node, which took this one for dead, has settled it.
-  if (!(yield* delivered(row.id)) || loop === undefined) return
-  yield* changeLoop(loop, null, progress => direct(progress, outcome, moment.at, moment.upSince), moment)
+  if (!isOwed || opened === undefined) return
+  yield* changeLoop(opened, progress => direct(progress, outcome, moment.at, moment.upSince), moment)
 }

@@ -2,27 +2,34 @@ import { arn } from '../human-loop/naming.ts'
 import { outputDocument } from '../human-loop/output-document.ts'
 import type { Keys } from '../keys.ts'
 import type { Services } from '../services.ts'
+import { closedAt } from '../store/accounts.ts'
 import { type AnswerRow, answersOf } from '../store/answers.ts'
 import { type FlowRow, flowById } from '../store/flow-definitions.ts'
 import type { StoredLoop } from '../store/loop-rows.ts'
 import { inputOf } from '../store/loops.ts'
+import type { OutboxRow } from '../store/outbox.ts'
 import { loopById } from '../store/reviews.ts'
+import { sideBySide } from '../store/sql.ts'
 
-export type Written = { ok: true } | { ok: false; reason: string }
+/** `isFinal`: trying again is of no use. */
+export type Written = { ok: true } | { ok: false; reason: string; isFinal?: true }
 
 /**
  * Puts a loop's output object into the customer's bucket. Doing it twice is harmless: answers of a loop whose output
  * is owed do not change, so the object is the same.
  */
-export async function writeOutput(services: Services, loopId: number): Promise<Written> {
+export async function writeOutput(services: Services, owed: OutboxRow): Promise<Written> {
   const { store, objects } = services
+  const id = owed.loop_id
   const found = await store.read(function* () {
-    const loop = yield* loopById(loopId)
+    const [loop, answers, input] = yield* sideBySide(loopById(id), answersOf(id), inputOf(id))
     if (loop === undefined) return undefined
-    const flow = (yield* flowById(loop.flow_id))!
-    const answers = yield* answersOf(loopId)
-    return { loop, flow, answers, input: (yield* inputOf(loopId))?.content ?? '{}' }
+    const [closed, flow] = yield* sideBySide(closedAt(loop.account_id), flowById(loop.flow_id))
+    return { loop, flow: flow!, answers, input: input?.content ?? '{}', closed }
   })
+  // What a worker finishes after the account was closed stays inside and goes with the rest. Source: spec 2.8 C4.
+  if (found?.closed != null && owed.created_ms >= found.closed.getTime())
+    return { ok: false, reason: 'The account is closed.', isFinal: true }
   if (found === undefined || found.loop.is_purged === 1) return { ok: false, reason: 'the answers are purged' }
   const { loop, flow } = found
   const address = { accountId: loop.account_id, bucket: flow.output_bucket, key: loop.output_key }

@@ -113,9 +113,9 @@ export class Housekeeping {
     const { store, keys } = this.#services
     const digest: InputDigest = (content, classifiers) => keys.inputDigest(content, classifiers)
     const isPurged = await store.writeShared(function* (moment) {
-      const loop = yield* dueLoopToChange(id, moment.at)
-      if (loop === undefined) return false
-      yield* changeLoop(loop, null, progress => finishDeletion(progress, moment), moment)
+      const opened = yield* dueLoopToChange(id, moment.at)
+      if (opened === undefined) return false
+      yield* changeLoop(opened, progress => finishDeletion(progress, moment), moment)
       const after = yield* loopById(id)
       if (after === undefined || !isPurgeDue(after, moment.at)) return false
       yield* purgeLoop(after, digest)
@@ -150,7 +150,7 @@ export class Housekeeping {
       const loops = yield* remainingLoops(flow.id, BATCH)
       const removal = { type: 'removalRequested' } as const
       for (const loop of loops)
-        yield* changeLoop(loop, null, progress => direct(progress, removal, moment.at, moment.upSince), moment)
+        yield* changeLoop(loop, progress => direct(progress, removal, moment.at, moment.upSince), moment)
       if (loops.length === 0 && !(yield* hasLoops(flow.id))) {
         yield* setFlowStatus(flow.id, 'Deleted')
         yield* forgetFlow(flow.id)

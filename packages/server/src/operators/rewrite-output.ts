@@ -10,13 +10,15 @@ import { done, type Outcome, refused } from './outcome.ts'
  */
 export function rewriteOutput(store: Store, owner: Owner, loopName: string): Promise<Outcome<null>> {
   return store.write(function* (moment) {
-    const loop = yield* namedLoopToChange(owner, loopName)
-    if (loop === undefined) return refused('unknown', `There is no human loop '${loopName}' in region ${owner.region}.`)
+    const opened = yield* namedLoopToChange(owner, loopName)
+    if (opened === undefined)
+      return refused('unknown', `There is no human loop '${loopName}' in region ${owner.region}.`)
+    const { loop } = opened
     if (loop.is_purged === 1) return refused('gone', `The answers of '${loopName}' were purged 30 days after it ended.`)
     if (loop.output_state !== 'givenUp')
       return refused('conflict', `The output of '${loopName}' was not given up; there is nothing to write again.`)
     const rewrite = { type: 'rewriteRequested' } as const
-    yield* changeLoop(loop, null, progress => direct(progress, rewrite, moment.at, moment.upSince), moment)
+    yield* changeLoop(opened, progress => direct(progress, rewrite, moment.at, moment.upSince), moment)
     return done(null)
   })
 }

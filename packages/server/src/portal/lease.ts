@@ -1,9 +1,9 @@
 import { accept } from '../review-task/accept.ts'
 import type { Assignment } from '../review-task/assignment.ts'
-import type { Review, TaskRefusal } from '../review-task/review.ts'
+import type { TaskRefusal } from '../review-task/review.ts'
 import type { StoredLoop } from '../store/loop-rows.ts'
 import type { Moment } from '../store/moment.ts'
-import { changeLoop } from '../store/reviews.ts'
+import { changeLoop, type Opened } from '../store/reviews.ts'
 import type { Unit } from '../store/sql.ts'
 import type { WorkerRow } from '../store/workers.ts'
 
@@ -13,8 +13,7 @@ export type Result<T> = { ok: true; value: T } | { ok: false; error: TaskError }
 /** One worker's hold on a task. */
 export type Lease = { loop: StoredLoop; assignment: Assignment }
 
-/** @param known  the review of the loop, when it has been read in this unit already */
-export function* acceptLoop(loop: StoredLoop, worker: WorkerRow, moment: Moment, known?: Review): Unit<Result<Lease>> {
-  const done = yield* changeLoop(loop, worker.id, progress => accept(progress, worker.id, moment.at), moment, known)
-  return done.ok ? { ok: true, value: { loop, assignment: done.lease } } : done
+export function* acceptLoop(opened: Opened, worker: WorkerRow, moment: Moment): Unit<Result<Lease>> {
+  const done = yield* changeLoop(opened, progress => accept(progress, worker.id, moment.at), moment)
+  return done.ok ? { ok: true, value: { loop: opened.loop, assignment: done.lease } } : done
 }

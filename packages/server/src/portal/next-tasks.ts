@@ -2,7 +2,7 @@ import type { Assignment } from '../review-task/assignment.ts'
 import { assignmentOf } from '../review-task/review.ts'
 import type { StoredLoop } from '../store/loop-rows.ts'
 import type { Moment } from '../store/moment.ts'
-import { loopById, loopToChange, reviewOf } from '../store/reviews.ts'
+import { loopById, loopToChange } from '../store/reviews.ts'
 import type { Unit } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import { nextTaskId, offeredIn, type Queues } from '../store/task-queue.ts'
@@ -93,11 +93,10 @@ function* firstFree(workerId: number, queues: Queues, isFree: IsFree): Unit<numb
 }
 
 function* acceptById(id: number, worker: WorkerRow, moment: Moment): Unit<Result<Lease> | undefined> {
-  const loop = (yield* loopToChange(id))!
-  const review = yield* reviewOf(loop, worker.id)
+  const opened = (yield* loopToChange(id, worker.id))!
   // It may have been waited for, and come to this very worker meanwhile, who asked twice.
-  if (isDoneWith(assignmentOf(review, worker.id))) return undefined
-  return yield* acceptLoop(loop, worker, moment, review)
+  if (isDoneWith(assignmentOf(opened.review, worker.id))) return undefined
+  return yield* acceptLoop(opened, worker, moment)
 }
 
 /** A part after which the same task is no new one for the worker. */

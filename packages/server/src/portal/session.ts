@@ -27,8 +27,10 @@ export function admission(request: FastifyRequest, sessions: Sessions, services:
 
 function* signedInWorker({ headers }: FastifyRequest, sessions: Sessions): Unit<SignedIn | undefined> {
   const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1]
-  const session = bearer === undefined ? yield* sessions.found(headers) : undefined
-  const id = bearer === undefined ? session?.workerId : (yield* workerOfToken(sha256(bearer)))?.worker_id
-  const worker = id === undefined || id === null ? undefined : yield* workerById(id)
-  return worker === undefined || worker.is_disabled === 1 ? undefined : { worker, sessionId: session?.id }
+  if (bearer !== undefined) return active(yield* workerOfToken(sha256(bearer)), undefined)
+  const session = yield* sessions.found(headers)
+  return session?.workerId == null ? undefined : active(yield* workerById(session.workerId), session.id)
 }
+
+const active = (worker: WorkerRow | undefined, sessionId: string | undefined): SignedIn | undefined =>
+  worker === undefined || worker.is_disabled === 1 ? undefined : { worker, sessionId }

@@ -3,6 +3,7 @@ import type { Services } from '../services.ts'
 import { templateContent } from '../store/human-task-uis.ts'
 import type { StoredLoop } from '../store/loop-rows.ts'
 import { inputOf } from '../store/loops.ts'
+import { sideBySide } from '../store/sql.ts'
 import { workteamById } from '../store/workforces.ts'
 import type { Inputs } from '../wire/model.generated.ts'
 import { assemblePage } from '../worker-template/page.ts'
@@ -76,10 +77,13 @@ export class TaskPages {
   async #render(loop: StoredLoop, frame: Frame, until: Date, address?: string): Promise<Rendered> {
     const { store, renderer } = this.#services
     const { template, inputJson, isBound } = await store.read(function* () {
-      const template = (yield* templateContent(loop.template_sha256)) ?? ''
-      const team = yield* workteamById(loop.workteam_id)
+      const [template, team, input] = yield* sideBySide(
+        templateContent(loop.template_sha256),
+        workteamById(loop.workteam_id),
+        inputOf(loop.id),
+      )
       const isBound = team !== undefined && bindsLinks(team.config)
-      return { template, inputJson: (yield* inputOf(loop.id))?.content ?? '{}', isBound }
+      return { template: template ?? '', inputJson: input?.content ?? '{}', isBound }
     })
     const access: GrantedAccess = {
       accountId: loop.account_id,

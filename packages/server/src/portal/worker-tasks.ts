@@ -8,7 +8,7 @@ import { answerOf, storeAnswer } from '../store/answers.ts'
 import { noteReason } from '../store/history.ts'
 import type { StoredLoop } from '../store/loop-rows.ts'
 import type { Moment } from '../store/moment.ts'
-import { changeLoop, loopById, loopToChange, reviewOf } from '../store/reviews.ts'
+import { changeLoop, loopToChange, loopWithReview } from '../store/reviews.ts'
 import type { Unit } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import { heldTasks } from '../store/task-queue.ts'
@@ -42,9 +42,7 @@ export class WorkerTasks {
   }
 
   async accept(worker: WorkerRow, taskId: string): Promise<Result<Lease>> {
-    const taken = await this.#act(worker, taskId, ({ loop, review }, moment) =>
-      acceptLoop(loop, worker, moment, review),
-    )
+    const taken = await this.#act(worker, taskId, (seen, moment) => acceptLoop(seen, worker, moment))
     if (taken.ok) this.reservations.withdraw(taken.value.loop.id)
     return taken
   }
@@ -70,10 +68,11 @@ export class WorkerTasks {
   }
 
   submit(worker: WorkerRow, taskId: string, leaseEpoch: number, answerContent: string): Promise<Result<null>> {
-    return this.#act(worker, taskId, function* ({ loop, review, own }, moment) {
+    return this.#act(worker, taskId, function* (seen, moment) {
+      const { loop, own } = seen
       const isSameContent = own?.state === 'submitted' && (yield* answerOf(loop.id, worker.id)) === answerContent
       const by = { workerId: worker.id, leaseEpoch, isSameContent }
-      const done = yield* changeLoop(loop, worker.id, progress => submit(progress, by, moment.at), moment, review)
+      const done = yield* changeLoop(seen, progress => submit(progress, by, moment.at), moment)
       if (!done.ok) return done
       if (!done.isRepeat) yield* storeAnswer(loop.id, worker.id, answerContent)
       return { ok: true, value: null }
@@ -99,11 +98,11 @@ export class WorkerTasks {
     const act = { leave, release, decline }[how]
     const by: Holder & { reason?: string } = { workerId: worker.id, leaseEpoch, ...(reason && { reason }) }
     if (how === 'leave') this.reservations.giveUpAll(worker.id)
-    return this.#act(worker, taskId, function* ({ loop, review, own }, moment) {
-      const done = yield* changeLoop(loop, worker.id, progress => act(progress, by, moment.at), moment, review)
+    return this.#act(worker, taskId, function* (seen, moment) {
+      const done = yield* changeLoop(seen, progress => act(progress, by, moment.at), moment)
       if (!done.ok) return done
       // The reason may follow, when the task is out of the way.
-      if (own?.state === 'declined' && reason) yield* noteReason(loop.id, worker.id, reason)
+      if (seen.own?.state === 'declined' && reason) yield* noteReason(seen.loop.id, worker.id, reason)
       // Who leaves a loop that is being stopped cannot come back, and has to be told.
       const { status } = done.progress.review.loop
       return { ok: true, value: how === 'leave' ? { taskIsKept: status === 'InProgress' } : {} }
@@ -116,20 +115,20 @@ export class WorkerTasks {
     const held = await this.#store.read(() => heldTasks(worker.id, 0, 10_000))
     for (const { id } of held)
       await this.#store.writeShared(function* (moment) {
-        const loop = (yield* loopToChange(id))!
-        const lease = assignmentOf(yield* reviewOf(loop, worker.id), worker.id)
+        const opened = (yield* loopToChange(id, worker.id))!
+        const lease = assignmentOf(opened.review, worker.id)
         if (lease === undefined) return
         const by = { workerId: worker.id, leaseEpoch: lease.leaseEpoch }
-        yield* changeLoop(loop, worker.id, progress => leave(progress, by, moment.at), moment)
+        yield* changeLoop(opened, progress => leave(progress, by, moment.at), moment)
       })
   }
 
   /** The task page can't be shown to anybody: the loop fails, which no worker can mend. Source: spec 2.6 X4. */
   foundUnusable(loopId: number, reason: string): Promise<void> {
     return this.#store.writeShared(function* (moment) {
-      const loop = (yield* loopToChange(loopId))!
+      const opened = (yield* loopToChange(loopId))!
       const event = { type: 'foundUnusable', reason } as const
-      yield* changeLoop(loop, null, progress => direct(progress, event, moment.at, moment.upSince), moment)
+      yield* changeLoop(opened, progress => direct(progress, event, moment.at, moment.upSince), moment)
     })
   }
 
@@ -139,8 +138,8 @@ export class WorkerTasks {
     act: (progress: Progress, moment: Moment) => GivenBack,
     show: (progress: Progress) => T,
   ): Promise<Result<T>> {
-    return this.#act(worker, taskId, function* ({ loop, review }, moment) {
-      const done = yield* changeLoop(loop, worker.id, progress => act(progress, moment), moment, review)
+    return this.#act(worker, taskId, function* (seen, moment) {
+      const done = yield* changeLoop(seen, progress => act(progress, moment), moment)
       return done.ok ? { ok: true, value: show(done.progress) } : done
     })
   }
@@ -154,11 +153,11 @@ export class WorkerTasks {
   }
 
   /** A task that this worker may know of: of their team, or one they have had a part in. Source: spec 2.5 T2, T3. */
-  *visible(worker: WorkerRow, taskId: string, find = loopById): Unit<Seen | undefined> {
+  *visible(worker: WorkerRow, taskId: string, open = loopWithReview): Unit<Seen | undefined> {
     const id = this.#keys.loopIdOf(taskId)
-    const loop = id === undefined ? undefined : yield* find(id)
-    if (loop === undefined || loop.account_id !== worker.account_id) return undefined
-    const review = yield* reviewOf(loop, worker.id)
+    const opened = id === undefined ? undefined : yield* open(id, worker.id)
+    if (opened === undefined || opened.loop.account_id !== worker.account_id) return undefined
+    const { loop, review } = opened
     const own = assignmentOf(review, worker.id)
     const isTheirs =
       own !== undefined || (yield* teamsOfWorker(worker, this.#directoryIssuer)).includes(loop.workteam_id)

@@ -1,4 +1,4 @@
-import { all, first, run, sql, type Unit } from './sql.ts'
+import { all, common, first, run, sql, type Unit } from './sql.ts'
 
 /** The account that an installation begins with. Source: contract, first start. */
 export const ROOT_ACCOUNT = '000000000000'
@@ -50,7 +50,7 @@ export function* closeAccount(id: string, at: Date): Unit<void> {
 
 /** When an account was closed; null for one that is open, or whose data is all gone. */
 export function* closedAt(id: string): Unit<Date | null> {
-  const row = yield* first(sql<{ closed_ms: number | null }>`select closed_ms from account where id = ${id}`)
+  const row = yield* first(common(sql<{ closed_ms: number | null }>`select closed_ms from account where id = ${id}`))
   return row === undefined || row.closed_ms === null ? null : new Date(row.closed_ms)
 }
 

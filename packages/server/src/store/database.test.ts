@@ -2,7 +2,20 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import fc from 'fast-check'
-import { all, common, type Database, first, Overtaken, run, type SqlValue, sql, type Unit } from './sql.ts'
+import {
+  all,
+  common,
+  type Database,
+  first,
+  Overtaken,
+  post,
+  run,
+  type SqlValue,
+  type Statement,
+  sideBySide,
+  sql,
+  type Unit,
+} from './sql.ts'
 import { DATABASES, forget, openAt, type Where } from './testing/databases.ts'
 
 // Any table will do; these two have all kinds of values, a key and a counter.
@@ -227,6 +240,118 @@ for (const { name, fresh } of DATABASES)
         [2, 5, 3],
       )
       assert.equal(new Set(taken.flat().map(row => row.id)).size, 10)
+    })
+
+    test('what a unit posts is done in its order, before what it asks next, and heard of first', async () => {
+      const heard: string[] = []
+      const posting = (i: number, steps: readonly string[]) =>
+        function* (): Unit<string | undefined> {
+          const id = `posted ${i}`
+          const statements: Record<string, () => Statement> = {
+            add: () => sql`insert into access_key (id, account_id, secret, created_ms) values (${id}, 'a', '1', 1)`,
+            two: () => sql`update access_key set secret = secret || '2' where id = ${id}`,
+            three: () => sql`update access_key set secret = secret || '3' where id = ${id}`,
+          }
+          for (const step of steps) yield* post(statements[step]!(), () => void heard.push(`${step} ${i}`))
+          const row = yield* first(sql<{ secret: string }>`select secret from access_key where id = ${id}`)
+          heard.push(`look ${i}`)
+          yield* run(sql`delete from access_key where id = ${id}`)
+          return row?.secret
+        }
+      const orders = ['add two three', 'three add two', 'two three add', 'add three two', 'two add two']
+      const units = orders.map((steps, i) => posting(i, steps.split(' ')))
+      const seen = await Promise.all(units.map(unit => db.writeShared(unit)))
+      assert.deepEqual(seen, ['123', '12', '1', '132', '12'])
+      for (const [i, steps] of orders.entries())
+        assert.equal(
+          heard
+            .filter(one => one.endsWith(`${i}`))
+            .map(one => one.split(' ')[0])
+            .join(' '),
+          `${steps} look`,
+        )
+      assert.ok(
+        (await db.read(keys)).every(id => !id.startsWith('posted')),
+        'and what is posted last is done',
+      )
+    })
+
+    test('what is posted last and fails leaves nothing behind', async () => {
+      // Two units at least: what is asked for several at once has to be learned about first.
+      const add = (id: string) =>
+        run(sql`
+        insert into access_key (id, account_id, secret, created_ms) values (${id}, 'a', 'at the end', 2)`)
+      const ended = await Promise.allSettled([
+        db.writeShared(() => add('end 1')),
+        db.writeShared(function* () {
+          yield* add('end 2')
+          yield* add('one')
+        }),
+        db.writeShared(() => add('end 3')),
+      ])
+      assert.deepEqual(
+        ended.map(one => one.status),
+        ['fulfilled', 'rejected', 'fulfilled'],
+      )
+      assert.deepEqual(
+        (await db.read(keys)).filter(id => id.startsWith('end')),
+        ['end 1', 'end 3'],
+      )
+    })
+
+    test('who hears of what was posted last can still take everything back, their own only', async () => {
+      const counting = (id: string, expected: number) =>
+        function* (): Unit<string> {
+          yield* addKey(id)
+          const update = sql<{ id: string }>`update access_key set secret = 'x' where id = ${id} returning id`
+          yield* post(update, rows => assert.equal(rows.length, expected))
+          return id
+        }
+      const ended = await Promise.allSettled([
+        db.writeShared(counting('heard 1', 1)),
+        db.writeShared(counting('heard 2', 7)),
+        db.writeShared(counting('heard 3', 1)),
+        db.write(counting('heard 4', 7)),
+      ])
+      assert.deepEqual(
+        ended.map(one => one.status),
+        ['fulfilled', 'rejected', 'fulfilled', 'rejected'],
+      )
+      assert.deepEqual(
+        (await db.read(keys)).filter(id => id.startsWith('heard')),
+        ['heard 1', 'heard 3'],
+      )
+    })
+
+    test('units side by side each get what they would get alone', async () => {
+      function* two(id: string): Unit<string[]> {
+        yield* addKey(`${id} 1`)
+        const [row] = yield* all(sql<{ id: string }>`select id from access_key where id = ${`${id} 1`}`)
+        yield* addKey(`${id} 2`)
+        return [
+          row!.id,
+          ...(yield* all(sql<{ id: string }>`select id from access_key where id = ${`${id} 2`}`)).map(one => one.id),
+        ]
+      }
+      function* idle(asks: boolean): Unit<string> {
+        if (asks) yield* addKey('idle')
+        return 'nothing to ask'
+      }
+      const found = await db.writeShared(() => sideBySide(two('left'), idle(false), keys(), two('right')))
+      assert.deepEqual([found[0], found[1], found[3]], [['left 1', 'left 2'], 'nothing to ask', ['right 1', 'right 2']])
+      assert.ok(found[2].includes('one'))
+      assert.deepEqual(await db.read(() => sideBySide()), [])
+    })
+
+    test('a unit may post more than anybody would keep in mind', async () => {
+      const ids = Array.from({ length: 2_500 }, (_, i) => `many ${i}`)
+      await db.write(function* () {
+        for (const id of ids) yield* addKey(id)
+      })
+      const count = await db.read(() =>
+        first(sql<{ n: number }>`select count(*) as n from access_key where id like 'many%'`),
+      )
+      assert.equal(count?.n, 2_500)
     })
 
     test('closing finishes what waits', async () => {

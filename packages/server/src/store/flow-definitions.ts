@@ -66,7 +66,7 @@ export function* flowToStart(owner: Owner, name: string): Unit<FlowToStart | und
 }
 
 export function* flowById(id: number): Unit<FlowRow | undefined> {
-  return yield* first(sql<FlowRow>`select * from flow_definition where id = ${id}`)
+  return yield* first(common(sql<FlowRow>`select * from flow_definition where id = ${id}`))
 }
 
 export function* newestFlows(owner: Owner, filter: TimeFilter, after: Place): Unit<FlowRow[]> {

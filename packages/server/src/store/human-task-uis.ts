@@ -1,5 +1,5 @@
 import type { Owner, Place, TimeFilter } from './places.ts'
-import { all, first, run, sql, type Unit } from './sql.ts'
+import { all, common, first, run, sql, type Unit } from './sql.ts'
 
 export type TaskUiRow = { id: number; name: string; content_sha256: string; created_ms: number }
 
@@ -22,7 +22,9 @@ export function* taskUiByName(owner: Owner, name: string): Unit<TaskUiRow | unde
 }
 
 export function* templateContent(sha256: string): Unit<string | undefined> {
-  const row = yield* first(sql<{ content: string }>`select content from template_content where sha256 = ${sha256}`)
+  const row = yield* first(
+    common(sql<{ content: string }>`select content from template_content where sha256 = ${sha256}`),
+  )
   return row?.content
 }
 

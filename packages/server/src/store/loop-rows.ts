@@ -43,6 +43,7 @@ export type StoredLoop = LoopRow & {
   time_limit_seconds: number
   flow_name: string
   flow_request: string
+  output_bucket: string
 }
 
 export const loopArn = ({ account_id, region, name }: Pick<LoopRow, 'account_id' | 'region' | 'name'>): string =>

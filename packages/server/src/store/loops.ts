@@ -1,10 +1,10 @@
 import type { HumanLoop } from '../human-loop/loop.ts'
 import type { Review } from '../review-task/review.ts'
-import { dateOf, type LoopRow, queueColumns, type StoredLoop } from './loop-rows.ts'
+import { dateOf, type LoopRow, queueColumns } from './loop-rows.ts'
 import { isSoon, type Moment } from './moment.ts'
 import { recordTaskCreated } from './outbox.ts'
 import type { Owner, Place } from './places.ts'
-import { loopToChange } from './reviews.ts'
+import { loopToChange, type Opened } from './reviews.ts'
 import { all, first, run, sql, type Unit } from './sql.ts'
 import { tally } from './tallies.ts'
 
@@ -120,12 +120,12 @@ export function* loopsEndedBy(time: Date, at: Date, limit: number): Unit<number[
 }
 
 /** Loops of a flow definition that are still to be taken away with it. */
-export function* remainingLoops(flowId: number, limit: number): Unit<StoredLoop[]> {
+export function* remainingLoops(flowId: number, limit: number): Unit<Opened[]> {
   const rows = yield* all(sql<{ id: number }>`
     select id from human_loop
      where flow_id = ${flowId} and status <> 'Deleted' and is_to_be_removed = 0
      order by created_ms, id limit ${limit}`)
-  const loops: StoredLoop[] = []
+  const loops: Opened[] = []
   for (const row of rows) loops.push((yield* loopToChange(row.id))!)
   return loops
 }

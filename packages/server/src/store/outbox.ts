@@ -28,7 +28,7 @@ export function* recordFacts(row: StoredLoop, loop: HumanLoop, progress: Progres
   for (const fact of progress.facts) {
     if (fact.type === 'OutputDue') yield* owe(row.id, 'output', null, moment)
     else if (fact.to === 'Completed' || fact.to === 'Failed' || fact.to === 'Stopped')
-      yield* owe(row.id, 'event', yield* eventOf(row, loop, fact.to, fact.at, moment), moment)
+      yield* owe(row.id, 'event', eventOf(row, loop, fact.to, fact.at, moment), moment)
   }
 }
 
@@ -50,13 +50,13 @@ const factOf = (row: Named, moment: Moment) => ({
   flowArn: arn({ accountId: row.account_id, region: row.region }, 'flow-definition', row.flow_name),
 })
 
-function* eventOf(
+function eventOf(
   row: StoredLoop,
   loop: HumanLoop,
   status: 'Completed' | 'Failed' | 'Stopped',
   at: Date,
   moment: Moment,
-): Unit<Event> {
+): Event {
   const id = moment.newId()
   const payload = statusEvent({
     id,
@@ -68,17 +68,14 @@ function* eventOf(
     createdAt: new Date(row.created_ms),
     status,
     failure: loop.failure ?? failureOf(row),
-    outputS3Uri: yield* outputUri(row),
+    outputS3Uri: outputUri(row),
   })
   return { id, payload }
 }
 
 /** Where the loop's output object is or will be. Fixed at the start of the loop. Source: spec 2.7 D4. */
-export function* outputUri(row: Pick<StoredLoop, 'flow_id' | 'output_key'>): Unit<string> {
-  const flow = yield* first(sql<{ output_bucket: string }>`
-    select output_bucket from flow_definition where id = ${row.flow_id}`)
-  return `s3://${flow?.output_bucket ?? ''}/${row.output_key}`
-}
+export const outputUri = (row: Pick<StoredLoop, 'output_bucket' | 'output_key'>): string =>
+  `s3://${row.output_bucket}/${row.output_key}`
 
 function* owe(loopId: number, kind: 'output' | 'event', event: Event | null, moment: Moment): Unit<void> {
   const at = moment.at.getTime()

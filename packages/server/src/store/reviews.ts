@@ -8,21 +8,33 @@ import { type AssignmentRow, assignmentOfRow, loopOf, ms, queueColumns, type Sto
 import { isSoon, type Moment } from './moment.ts'
 import { recordFacts } from './outbox.ts'
 import type { Owner } from './places.ts'
-import { all, first, Overtaken, run, sql, type Unit } from './sql.ts'
+import { all, first, Overtaken, post, run, type Statement, sideBySide, sql, type Unit } from './sql.ts'
 import { tally } from './tallies.ts'
 
 export type Decision<E> = { ok: true; progress: Progress } | { ok: false; error: E }
 
 export function* loopById(id: number): Unit<StoredLoop | undefined> {
   return yield* first(sql<StoredLoop>`
-    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request
+    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request, f.output_bucket
       from human_loop l join flow_definition f on f.id = l.flow_id
      where l.id = ${id}`)
 }
 
+/** A loop as it is, with everybody's part in it who is at work and that of one worker. */
+export function* loopWithReview(id: number, workerId: number): Unit<Opened | undefined> {
+  return yield* opened(
+    id,
+    workerId,
+    sql<StoredLoop>`
+    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request, f.output_bucket
+      from human_loop l join flow_definition f on f.id = l.flow_id
+     where l.id = ${id}`,
+  )
+}
+
 export function* loopByName(where: { accountId: string; region: string }, name: string): Unit<StoredLoop | undefined> {
   return yield* first(sql<StoredLoop>`
-    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request
+    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request, f.output_bucket
       from human_loop l join flow_definition f on f.id = l.flow_id
      where l.account_id = ${where.accountId} and l.region = ${where.region} and l.name = ${name}
        and l.status <> 'Deleted'`)
@@ -31,74 +43,93 @@ export function* loopByName(where: { accountId: string; region: string }, name: 
 /** The tombstone of the last loop of a name, until its data is purged. Source: spec 2.7 D14. */
 export function* tombstoneByName(where: Owner, name: string): Unit<StoredLoop | undefined> {
   return yield* first(sql<StoredLoop>`
-    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request
+    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request, f.output_bucket
       from human_loop l join flow_definition f on f.id = l.flow_id
      where l.account_id = ${where.accountId} and l.region = ${where.region} and l.name = ${name}
        and l.status = 'Deleted'
      order by l.id desc limit 1`)
 }
 
-/** A loop that this unit is going to change: others who would change it wait until then. */
-export function* loopToChange(id: number): Unit<StoredLoop | undefined> {
-  return yield* first(sql<StoredLoop>`
-    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request
+/** A loop that this unit is going to change, and its review. */
+export type Opened = { loop: StoredLoop; review: Review }
+
+/**
+ * A loop that this unit is going to change: others who would change it wait until then.
+ *
+ * @param workerId  whose part in it is looked at, or null
+ */
+export function* loopToChange(id: number, workerId: number | null = null): Unit<Opened | undefined> {
+  return yield* opened(
+    id,
+    workerId,
+    sql<StoredLoop>`
+    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request, f.output_bucket
       from human_loop l join flow_definition f on f.id = l.flow_id
-     where l.id = ${id} {lockLoop}`)
+     where l.id = ${id} {lockLoop}`,
+  )
 }
 
 export function* namedLoopToChange(
   where: { accountId: string; region: string },
   name: string,
-): Unit<StoredLoop | undefined> {
-  return yield* first(sql<StoredLoop>`
-    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request
+): Unit<Opened | undefined> {
+  const loop = yield* first(sql<StoredLoop>`
+    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request, f.output_bucket
       from human_loop l join flow_definition f on f.id = l.flow_id
      where l.account_id = ${where.accountId} and l.region = ${where.region} and l.name = ${name}
        and l.status <> 'Deleted' {lockLoop}`)
+  return loop && { loop, review: yield* reviewOf(loop, null) }
 }
 
 /** A loop for which time has come, unless another node has it in hand. */
-export function* dueLoopToChange(id: number, at: Date): Unit<StoredLoop | undefined> {
-  return yield* first(sql<StoredLoop>`
-    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request
+export function* dueLoopToChange(id: number, at: Date): Unit<Opened | undefined> {
+  return yield* opened(
+    id,
+    null,
+    sql<StoredLoop>`
+    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request, f.output_bucket
       from human_loop l join flow_definition f on f.id = l.flow_id
-     where l.id = ${id} and l.due_ms <= ${at.getTime()} {passOverLoop}`)
+     where l.id = ${id} and l.due_ms <= ${at.getTime()} {passOverLoop}`,
+  )
 }
 
+/** Both in one go, and in this order: what is read of the parts is what holds once the loop is locked. */
+function* opened(id: number, workerId: number | null, lock: Statement<StoredLoop>): Unit<Opened | undefined> {
+  const [loop, parts] = yield* sideBySide(first(lock), all(partsOf(id, workerId)))
+  return loop && { loop, review: reviewFrom(loop, parts) }
+}
+
+const partsOf = (loopId: number, workerId: number | null) => sql<AssignmentRow>`
+  select worker_id, state, lease_epoch, accepted_ms, deadline_ms, seen_ms, left_ms, paused_ms_since, paused_ms,
+         submitted_ms
+    from assignment
+   where loop_id = ${loopId} and (state = 'inWork' or worker_id = ${workerId ?? -1})`
+
+const reviewFrom = (loop: StoredLoop, parts: AssignmentRow[]): Review => ({
+  loop: loopOf(loop),
+  lastEpoch: loop.last_epoch,
+  timeLimitSeconds: loop.time_limit_seconds,
+  assignments: parts.map(assignmentOfRow),
+})
+
 /** Everybody who is at work on the loop and, if named, one worker's own part whatever its state. */
-export function* reviewOf(row: StoredLoop, workerId: number | null): Unit<Review> {
-  const rows = yield* all(sql<AssignmentRow>`
-    select worker_id, state, lease_epoch, accepted_ms, deadline_ms, seen_ms, left_ms, paused_ms_since, paused_ms,
-           submitted_ms
-      from assignment
-     where loop_id = ${row.id} and (state = 'inWork' or worker_id = ${workerId ?? -1})`)
-  return {
-    loop: loopOf(row),
-    lastEpoch: row.last_epoch,
-    timeLimitSeconds: row.time_limit_seconds,
-    assignments: rows.map(assignmentOfRow),
-  }
+export function* reviewOf(loop: StoredLoop, workerId: number | null): Unit<Review> {
+  return reviewFrom(loop, yield* all(partsOf(loop.id, workerId)))
 }
 
 /**
- * The one door through which a loop changes: loads it, lets time catch up, lets `decide` decide, and stores the loop,
- * its assignments and everything others must hear of it, all in the caller's transaction.
+ * The one door through which a loop changes: lets time catch up, lets `decide` decide, and stores the loop, its
+ * assignments and everything others must hear of it, all in the transaction in which it was opened.
  *
- * @param workerId  whose part `decide` looks at, or null
- * @param known  the loop's review with that part, if it has been read since the loop was locked
  * @returns what was decided; a refusal changes nothing
  */
 export function* changeLoop<E, D extends Decision<E>>(
-  row: StoredLoop,
-  workerId: number | null,
+  { loop, review }: Opened,
   decide: (progress: Progress) => D,
   moment: Moment,
-  known?: Review,
 ): Unit<D> {
-  const before = known ?? (yield* reviewOf(row, workerId))
-  const timely = passTime({ review: before, facts: [], taskFacts: [] }, moment.at, moment.upSince)
-  const decision = decide(timely)
-  if (decision.ok) yield* save(row, before, decision.progress, moment)
+  const decision = decide(passTime({ review, facts: [], taskFacts: [] }, moment.at, moment.upSince))
+  if (decision.ok) yield* save(loop, review, decision.progress, moment)
   return decision
 }
 
@@ -119,7 +150,7 @@ function* saveLoop(row: StoredLoop, seen: HumanLoop, review: Review, moment: Mom
   const { loop } = review
   const queues = queueColumns(review, row.workteam_id, moment.upSince, row.is_purged === 1)
   if (isSoon(queues.dueMs, moment)) moment.wakes.add('housekeeping')
-  const saved = yield* all(sql<{ id: number }>`
+  const update = sql<{ id: number }>`
     update human_loop
        set status = ${loop.status}, revision = ${Math.max(loop.revision, seen.revision + 1)}, answer_count = ${loop.answerCount},
            at_work_count = ${loop.atWorkCount}, last_epoch = ${review.lastEpoch},
@@ -128,8 +159,10 @@ function* saveLoop(row: StoredLoop, seen: HumanLoop, review: Review, moment: Mom
            failure_reason = ${loop.failure?.reason ?? null}, changed_ms = ${loop.changedAt.getTime()},
            ended_ms = ${ms(loop.endedAt)}, offered_to = ${queues.offeredTo}, due_ms = ${queues.dueMs}
      where id = ${row.id} and revision = ${seen.revision}
-    returning id`)
-  if (saved.length === 0) throw new Overtaken(`loop ${row.id} moved on while it was being changed`)
+    returning id`
+  yield* post(update, saved => {
+    if (saved.length === 0) throw new Overtaken(`loop ${row.id} moved on while it was being changed`)
+  })
 }
 
 function* saveAssignment(loopId: number, one: Assignment): Unit<void> {

@@ -1,4 +1,5 @@
 import { first, run, sql, type Unit } from './sql.ts'
+import type { WorkerRow } from './workers.ts'
 
 /** Only hashes of links, tokens and session ids are stored: reading the database signs nobody in. */
 export function* insertSignInLink(hash: Uint8Array, workerId: number | null, expiresAt: Date): Unit<void> {
@@ -43,6 +44,7 @@ export function* insertWorkerToken(hash: Uint8Array, workerId: number, at: Date)
     insert into worker_token (token_hash, worker_id, created_ms) values (${hash}, ${workerId}, ${at.getTime()})`)
 }
 
-export function* workerOfToken(hash: Uint8Array): Unit<{ worker_id: number } | undefined> {
-  return yield* first(sql<{ worker_id: number }>`select worker_id from worker_token where token_hash = ${hash}`)
+export function* workerOfToken(hash: Uint8Array): Unit<WorkerRow | undefined> {
+  return yield* first(sql<WorkerRow>`
+    select w.* from worker_token t join worker w on w.id = t.worker_id where t.token_hash = ${hash}`)
 }

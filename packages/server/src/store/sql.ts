@@ -13,6 +13,8 @@ export type Statement<R = Row> = {
   readonly together?: Together
   /** Asked alike by many units: see `common`. */
   readonly isCommon?: true
+  /** Nobody waits for its rows: see `post`. */
+  readonly hear?: (rows: Row[]) => void
   row?: R
 }
 
@@ -52,9 +54,55 @@ export function* first<R>(statement: Statement<R>): Unit<R | undefined> {
   return ((yield statement) as R[])[0]
 }
 
-/** Runs a statement whose rows, if any, nobody needs. */
-export function* run(statement: Statement<unknown>): Unit<void> {
-  yield statement
+/**
+ * Runs a statement and goes on at once: it travels with what is asked next, or with the end. Its rows are heard before
+ * those of anything asked later, and before the unit counts as done.
+ *
+ * @param hear  may throw, which ends the unit
+ */
+export function* post<R>(statement: Statement<R>, hear: (rows: R[]) => void): Unit<void> {
+  yield { ...statement, hear: hear as (rows: Row[]) => void }
+}
+
+/** As `post`, for a statement whose rows, if any, nobody needs. */
+export const run = (statement: Statement<unknown>): Unit<void> => post(statement, nobody)
+
+const nobody = (): void => {}
+
+/** Is there anybody who could still say no to what came of it? */
+export const isHeard = ({ hear }: Statement<unknown>): boolean => hear !== undefined && hear !== nobody
+
+/**
+ * Runs units that do not need each other: what they wait for at the same time is asked in one go, in their order.
+ *
+ * @returns what each of them returns
+ */
+export function* sideBySide<T extends unknown[]>(...units: { [K in keyof T]: Unit<T[K]> }): Unit<T> {
+  const results: unknown[] = new Array(units.length)
+  let running: Stepping[] = units.map((unit, at) => ({ unit, at, rows: [], wants: undefined }))
+  while (running.length > 0) {
+    for (const one of running) yield* step(one, results)
+    running = running.filter(one => one.wants !== undefined)
+    const last = running.at(-1)
+    for (const one of running) {
+      const hear = (rows: Row[]): void => {
+        one.rows = rows
+      }
+      if (one === last) hear(yield one.wants!)
+      else yield { ...one.wants!, hear }
+    }
+  }
+  return results as T
+}
+
+type Stepping = { unit: Unit<unknown>; at: number; rows: Row[]; wants: Statement<unknown> | undefined }
+
+/** To what it waits for next, or to its end. */
+function* step(one: Stepping, results: unknown[]): Unit<void> {
+  let next = one.unit.next(one.rows)
+  for (; !next.done && next.value.hear !== undefined; next = one.unit.next([])) yield next.value
+  if (next.done) results[one.at] = next.value
+  one.wants = next.done ? undefined : next.value
 }
 
 /**

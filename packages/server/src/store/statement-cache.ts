@@ -41,7 +41,11 @@ export class StatementCache {
   drive<T>(unit: () => Unit<T>): T {
     const running = unit()
     let next = running.next()
-    while (!next.done) next = running.next(this.rows(next.value))
+    while (!next.done) {
+      const rows = this.rows(next.value)
+      next.value.hear?.(rows)
+      next = running.next(rows)
+    }
     return next.value
   }
 

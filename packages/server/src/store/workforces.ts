@@ -1,5 +1,5 @@
 import type { Owner } from './places.ts'
-import { all, first, run, sql, type Unit } from './sql.ts'
+import { all, common, first, run, sql, type Unit } from './sql.ts'
 
 /** `config`: JSON of the API's own members (identity source, source addresses, network). */
 export type WorkforceRow = {
@@ -42,7 +42,7 @@ export function* workteamByName(owner: Owner, name: string): Unit<WorkteamRow | 
 }
 
 export function* workteamById(id: number): Unit<WorkteamRow | undefined> {
-  return yield* first(sql<WorkteamRow>`select * from workteam where id = ${id}`)
+  return yield* first(common(sql<WorkteamRow>`select * from workteam where id = ${id}`))
 }
 
 /** All teams of an account and region; there are 25 at most. */
@@ -55,10 +55,12 @@ export function* workteamsOf(owner: Owner): Unit<WorkteamRow[]> {
 export type TeamWithForce = { id: number; config: string; force_config: string }
 
 export function* teamsWithForces(accountId: string): Unit<TeamWithForce[]> {
-  return yield* all(sql<TeamWithForce>`
-    select t.id, t.config, f.config as force_config
-      from workteam t join workforce f on f.account_id = t.account_id and f.region = t.region
-     where t.account_id = ${accountId}`)
+  return yield* all(
+    common(sql<TeamWithForce>`
+      select t.id, t.config, f.config as force_config
+        from workteam t join workforce f on f.account_id = t.account_id and f.region = t.region
+       where t.account_id = ${accountId}`),
+  )
 }
 
 export function* insertWorkteam(

@@ -1,4 +1,4 @@
-import type { Unit } from '../store/sql.ts'
+import { sideBySide, type Unit } from '../store/sql.ts'
 import { groupsOf, type WorkerRow } from '../store/workers.ts'
 import { teamsWithForces } from '../store/workforces.ts'
 import { type IdentitySource, isMember, type MemberDefinition } from './membership.ts'
@@ -19,9 +19,9 @@ export function* isAdmitted(worker: WorkerRow, directoryIssuer: string, address:
 
 function* memberships(worker: WorkerRow, directoryIssuer: string): Unit<Membership[]> {
   if (worker.is_disabled === 1) return []
-  const groups = yield* groupsOf(worker.id)
+  const [groups, teams] = yield* sideBySide(groupsOf(worker.id), teamsWithForces(worker.account_id))
   const found: Membership[] = []
-  for (const team of yield* teamsWithForces(worker.account_id)) {
+  for (const team of teams) {
     const { MemberDefinitions: members } = JSON.parse(team.config) as { MemberDefinitions: MemberDefinition[] }
     const source = JSON.parse(team.force_config) as Membership['source']
     if (isMember({ issuer: worker.issuer, groups }, { members, source }, directoryIssuer))

@@ -10,6 +10,9 @@ export class UnitFailed extends Error {
 /** The connection broke while the commit was under way: it may or may not have happened. Callers may safely repeat. */
 export class OutcomeUnknown extends Error {}
 
+/** The server's own answer to a statement, as against a connection that broke before there was one. */
+export const isRefusal = (error: unknown): boolean => (error as { severity?: string }).severity !== undefined
+
 /** Refused, cut or ended by the server: nothing was wrong with what was asked. */
 export function isLostConnection(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string }

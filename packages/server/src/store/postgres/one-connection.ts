@@ -32,7 +32,7 @@ export class OneConnection implements Database {
 
   async #run<T>(unit: () => Unit<T>): Promise<T> {
     try {
-      const [result] = await inStep([unit], wanted => this.#statements.rows(this.#client, wanted))
+      const [result] = await inStep([unit], asked => this.#statements.rows(this.#client, asked))
       return result as T
     } catch (error) {
       throw error instanceof UnitFailed ? error.cause : error

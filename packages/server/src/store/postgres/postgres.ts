@@ -1,11 +1,11 @@
 import type pg from 'pg'
 import { faultPoint } from '../../fault-points.ts'
 import { commitSeconds, commitUnits } from '../../observing/metrics.ts'
-import { type Database, Overtaken, type Unit } from '../sql.ts'
+import { type Database, Overtaken, type Row, type Unit } from '../sql.ts'
 import { PostgresBell } from './bell.ts'
 import { openPool } from './connections.ts'
-import { isCollision, isLostConnection, isStale, OutcomeUnknown, UnitFailed } from './errors.ts'
-import { inStep } from './in-step.ts'
+import { isCollision, isLostConnection, isRefusal, isStale, OutcomeUnknown, UnitFailed } from './errors.ts'
+import { type Asked, inStep } from './in-step.ts'
 import { Shared } from './shared.ts'
 import { Statements, sendTogether } from './statements.ts'
 
@@ -113,9 +113,11 @@ export class PostgresDatabase implements Database {
       sendTogether(client)
       const begun = client.query(`begin isolation level ${isolation}`)
       begun.catch(() => {})
-      const results = await inStep(units, wanted => this.#statements.rows(client, wanted))
-      faultPoint('before-commit')
-      await commit(client)
+      const results = await inStep(
+        units,
+        asked => this.#statements.rows(client, asked),
+        asked => this.#askAndCommit(client, asked),
+      )
       commitUnits.observe(units.length)
       commitSeconds.observe((performance.now() - begunAt) / 1000)
       faultPoint('after-commit-before-acknowledge')
@@ -129,12 +131,25 @@ export class PostgresDatabase implements Database {
     }
   }
 
+  /** The end of a transaction travels with what was posted last. */
+  async #askAndCommit(client: pg.PoolClient, asked: readonly Asked[]): Promise<Row[][][]> {
+    await this.#statements.learned(client, asked)
+    const answering = this.#statements.rows(client, asked)
+    faultPoint('before-commit')
+    const [answered, committed] = await Promise.allSettled([answering, commit(client)])
+    if (answered.status === 'fulfilled' && committed.status === 'fulfilled') return answered.value
+    // What the server refuses is not committed, whatever became of the connection then.
+    if (answered.status === 'rejected' && isRefusal(answered.reason)) throw answered.reason
+    if (committed.status === 'rejected') throw committed.reason
+    throw new OutcomeUnknown('a part of what was committed could not be asked', { cause: answered })
+  }
+
   /** Reading needs no transaction: each statement sees what is committed. */
   async #look(units: readonly Work[]): Promise<unknown[]> {
     const client = await this.#pool.connect()
     let isBroken = false
     try {
-      return await inStep(units, wanted => this.#statements.rows(client, wanted))
+      return await inStep(units, asked => this.#statements.rows(client, asked))
     } catch (error) {
       isBroken = !(error instanceof UnitFailed)
       if (isStale(error)) this.#statements.renew()

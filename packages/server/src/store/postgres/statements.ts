@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg'
 import { POSTGRES, spelled } from '../differences.ts'
 import type { Row, SqlValue, Statement } from '../sql.ts'
 import { withoutValues } from './errors.ts'
+import type { Asked } from './in-step.ts'
 import { type Merged, merge, OF_UNIT } from './merge.ts'
 
 type Prepared = { name: string; text: string; merged: Merged | null | undefined }
@@ -22,14 +23,27 @@ export class Statements {
     this.#generation++
   }
 
-  /** Rows of each statement, in the order asked; the same statement is asked once for all who want it. */
-  async rows(client: PoolClient, wanted: readonly Statement<unknown>[]): Promise<Row[][]> {
+  /**
+   * Rows of each statement, for each unit in the order asked; the same statement is asked once for all who want it. All
+   * of it has been sent when this returns, if it was `learned` before.
+   */
+  async rows(client: PoolClient, asked: readonly Asked[]): Promise<Row[][][]> {
+    const wanted = asked.flat()
+    const groups = groupsOf(asked)
+    for (const places of groups)
+      if (this.#isUnknown(wanted, places)) await this.#learn(client, wanted[places[0]!]!.texts)
     sendTogether(client)
-    const groups = Map.groupBy(wanted.keys(), at => wanted[at]!.texts)
     const answers: Row[][] = new Array(wanted.length)
-    const asked = [...groups.values()].map(places => this.#askGroup(client, wanted, places, answers))
-    await allSettled(asked)
-    return answers
+    await allSettled(groups.map(places => this.#askGroup(client, wanted, places, answers)))
+    let place = 0
+    return asked.map(own => own.map(() => answers[place++]!))
+  }
+
+  /** Asks what has to be known of statements before they can be asked for many units at once. */
+  async learned(client: PoolClient, asked: readonly Asked[]): Promise<void> {
+    const wanted = asked.flat()
+    for (const places of groupsOf(asked))
+      if (this.#isUnknown(wanted, places)) await this.#learn(client, wanted[places[0]!]!.texts)
   }
 
   async #askGroup(
@@ -38,26 +52,22 @@ export class Statements {
     places: number[],
     answers: Row[][],
   ): Promise<void> {
-    const alike = wanted[places[0]!]!.isCommon ? placesByValues(wanted, places) : []
+    const { texts, isCommon, together } = wanted[places[0]!]!
+    const alike = isCommon ? placesByValues(wanted, places) : []
     if (alike.length < places.length && alike.length > 0) {
-      await this.#askGroup(
-        client,
-        wanted,
-        alike.map(some => some[0]!),
-        answers,
-      )
+      const firsts = alike.map(some => some[0]!)
+      await this.#askGroup(client, wanted, firsts, answers)
       for (const some of alike) for (const place of some) answers[place] = answers[some[0]!]!
       return
     }
-    const prepared = this.#of(wanted[places[0]!]!.texts)
+    const prepared = this.#of(texts)
     const one = async (place: number): Promise<void> => {
       answers[place] = await this.#ask(client, prepared, wanted[place]!.values)
     }
     if (places.length === 1) return one(places[0]!)
-    if (wanted[places[0]!]!.together !== undefined) return this.#askTogether(client, wanted, places, answers)
-    const merged =
-      prepared.merged === undefined ? await this.#mergedOf(client, wanted[places[0]!]!, prepared) : prepared.merged
-    if (merged === null) return allSettled(places.map(one))
+    if (together !== undefined) return this.#askTogether(client, wanted, places, answers)
+    const { merged } = prepared
+    if (merged == null) return allSettled(places.map(one))
     await allSettled(
       parcels(wanted, places).map(async some => {
         const columns = columnsOf(some.map(place => wanted[place]!.values))
@@ -112,9 +122,14 @@ export class Statements {
     return prepared
   }
 
+  #isUnknown(wanted: readonly Statement<unknown>[], places: number[]): boolean {
+    const { texts, together } = wanted[places[0]!]!
+    return places.length > 1 && together === undefined && this.#of(texts).merged === undefined
+  }
+
   /** The database knows the types of the values; asked once for each statement. */
-  async #mergedOf(client: PoolClient, { texts }: Statement<unknown>, prepared: Prepared): Promise<Merged | null> {
-    if (prepared.merged !== undefined) return prepared.merged
+  async #learn(client: PoolClient, texts: TemplateStringsArray): Promise<void> {
+    const prepared = this.#of(texts)
     const name = `${prepared.name}t`
     await client.query(`prepare ${name} as ${prepared.text}`)
     const known = await client.query<{ types: string[] }>(
@@ -127,7 +142,6 @@ export class Statements {
       POSTGRES,
     )
     prepared.merged = merge(body, known.rows[0]?.types ?? []) ?? null
-    return prepared.merged
   }
 }
 
@@ -170,6 +184,26 @@ const placesByValues = (wanted: readonly Statement<unknown>[], places: number[])
 
 const weightOf = (values: SqlValue[]): number =>
   values.reduce<number>((sum, value) => sum + (typeof value === 'string' ? value.length : 8), 0)
+
+/**
+ * Places of what can be asked as one: the same statement of several units. No unit's statements change their order, so a
+ * group never stands before one that has something earlier of the same unit.
+ */
+function groupsOf(asked: readonly Asked[]): number[][] {
+  const groups: { texts: TemplateStringsArray; places: number[] }[] = []
+  let place = 0
+  for (const own of asked) {
+    let next = 0
+    for (const { texts } of own) {
+      let at = next
+      while (at < groups.length && groups[at]!.texts !== texts) at++
+      if (at === groups.length) groups.push({ texts, places: [] })
+      groups[at]!.places.push(place++)
+      next = at + 1
+    }
+  }
+  return groups.map(({ places }) => places)
+}
 
 const columnsOf = (rows: SqlValue[][]): SqlValue[][] => rows[0]!.map((_, at) => rows.map(row => row[at]!))
 

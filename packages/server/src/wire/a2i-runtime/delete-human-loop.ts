@@ -9,16 +9,11 @@ export const deleteHumanLoop = operation({
   name: 'DeleteHumanLoop',
   run: async (input, caller, { store }) =>
     store.writeShared(function* (moment) {
-      const row = yield* namedLoopToChange(caller, input.HumanLoopName)
-      if (row === undefined) return unknownLoop(input.HumanLoopName)
+      const opened = yield* namedLoopToChange(caller, input.HumanLoopName)
+      if (opened === undefined) return unknownLoop(input.HumanLoopName)
       const remove = { type: 'deleteRequested' } as const
-      const decided = yield* changeLoop(
-        row,
-        null,
-        progress => direct(progress, remove, moment.at, moment.upSince),
-        moment,
-      )
-      return decided.ok ? ok({}) : error('validation', whyNot(row.name, decided.error.status))
+      const decided = yield* changeLoop(opened, progress => direct(progress, remove, moment.at, moment.upSince), moment)
+      return decided.ok ? ok({}) : error('validation', whyNot(opened.loop.name, decided.error.status))
     }),
 })
 

@@ -24,7 +24,7 @@ export const describeHumanLoop = operation({
         HumanLoopName: loop.name,
         HumanLoopArn: arn(caller, 'human-loop', loop.name),
         FlowDefinitionArn: arn(caller, 'flow-definition', loop.flow_name),
-        HumanLoopOutput: { OutputS3Uri: yield* outputUri(loop) },
+        HumanLoopOutput: { OutputS3Uri: outputUri(loop) },
       })
     }),
 })

@@ -8,10 +8,10 @@ export const stopHumanLoop = operation({
   name: 'StopHumanLoop',
   run: async (input, caller, { store }) =>
     store.writeShared(function* (moment) {
-      const row = yield* namedLoopToChange(caller, input.HumanLoopName)
-      if (row === undefined) return unknownLoop(input.HumanLoopName)
+      const opened = yield* namedLoopToChange(caller, input.HumanLoopName)
+      if (opened === undefined) return unknownLoop(input.HumanLoopName)
       const stop = { type: 'stopRequested' } as const
-      yield* changeLoop(row, null, progress => direct(progress, stop, moment.at, moment.upSince), moment)
+      yield* changeLoop(opened, progress => direct(progress, stop, moment.at, moment.upSince), moment)
       return ok({})
     }),
 })

@@ -107,8 +107,8 @@ function actOnTask({ workers, keys }: House, { tasks }: Writer, act: TaskAct, { 
 
 function tell({ store }: Writer, id: number, event: LoopEvent): Promise<string> {
   return store.writeShared(function* (moment) {
-    const row = (yield* loopToChange(id))!
-    const done = yield* changeLoop(row, null, p => direct(p, event, moment.at, moment.upSince), moment)
+    const opened = (yield* loopToChange(id))!
+    const done = yield* changeLoop(opened, p => direct(p, event, moment.at, moment.upSince), moment)
     return done.ok ? 'ok' : done.error.kind
   })
 }
@@ -116,9 +116,9 @@ function tell({ store }: Writer, id: number, event: LoopEvent): Promise<string> 
 /** Stops the loop and writes besides, then fails: nothing of it may stay, and nobody else's work may go with it. */
 async function breakOff({ store }: Writer, id: number): Promise<string> {
   const breaking = store.writeShared(function* (moment) {
-    const row = (yield* loopToChange(id))!
+    const opened = (yield* loopToChange(id))!
     const event = { type: 'removalRequested' } as const
-    yield* changeLoop(row, null, progress => direct(progress, event, moment.at, moment.upSince), moment)
+    yield* changeLoop(opened, progress => direct(progress, event, moment.at, moment.upSince), moment)
     yield* run(sql`delete from outbox`)
     throw new Error('changed my mind')
   })

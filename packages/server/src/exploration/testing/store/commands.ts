@@ -130,7 +130,7 @@ export class Housekeep extends Both {
     for (const { id, dueMs } of model.loops) {
       if (dueMs === null || dueMs > model.ms) continue
       await store.writeShared(function* (moment) {
-        yield* changeLoop((yield* loopToChange(id))!, null, cleanUp(moment.at), moment)
+        yield* changeLoop((yield* loopToChange(id))!, cleanUp(moment.at), moment)
         const after = (yield* loopById(id))!
         if (isPurgeDue(after, moment.at)) yield* purgeLoop(after, content => Buffer.from(content))
       })
@@ -177,8 +177,8 @@ export class Deliver extends Both {
   *#settle(row: OutboxRow, moment: Moment): Unit<void> {
     yield* delivered(row.id)
     if (row.kind === 'event') return
-    const loop = (yield* loopToChange(row.loop_id))!
-    yield* changeLoop(loop, null, progress => direct(progress, this.#outcome(), moment.at, moment.upSince), moment)
+    const opened = (yield* loopToChange(row.loop_id))!
+    yield* changeLoop(opened, progress => direct(progress, this.#outcome(), moment.at, moment.upSince), moment)
   }
   #settleModel(model: Model, owed: ModelRow, upSince: Date): void {
     model.outbox = model.outbox.filter(one => one !== owed)
