@@ -1,6 +1,6 @@
 import { type FlowHour, type Happening, type Hours, sumUp, type WorkerHour } from './hours.ts'
 import { installationValue, setInstallationValue } from './installation.ts'
-import { all, run, sql, type Unit } from './sql.ts'
+import { all, first, run, sql, type Unit } from './sql.ts'
 
 /** Others may still be writing rows with earlier ids: what is this young is summed up later. */
 const SETTLED_MS = 5_000
@@ -13,10 +13,12 @@ const MARKS = { history: 'figuresHistoryId', loops: 'figuresLoopId' } as const
 
 /**
  * Adds what has happened since the last time to the sums by the hour: what that costs follows what happened, and pages
- * that show figures never count anything. Runs alone.
+ * that show figures never count anything. Runs alone, one node at a time.
  * @returns whether there is more to add
  */
 export function* addFigures(at: Date): Unit<boolean> {
+  // Another node is at it, and goes on until nothing is left.
+  if (!(yield* isOurTurn())) return false
   const settled = at.getTime() - SETTLED_MS
   const before = yield* added()
   const happened = yield* all(sql<Happening & { id: number }>`
@@ -32,6 +34,17 @@ export function* addFigures(at: Date): Unit<boolean> {
   yield* setMark(MARKS.history, newHistory.at(-1)?.id)
   yield* setMark(MARKS.loops, newLoops.at(-1)?.id)
   return newHistory.length === BATCH || newLoops.length === BATCH
+}
+
+/** Nobody else adds until this unit is done. */
+function* isOurTurn(): Unit<boolean> {
+  const name = MARKS.history
+  const held = yield* first(sql`select name from installation where name = ${name} {skipLocked}`)
+  if (held !== undefined) return true
+  const made = yield* first(sql`
+    insert into installation (name, value) values (${name}, ${Buffer.from('0')})
+    on conflict (name) do nothing returning name`)
+  return made !== undefined
 }
 
 /** The newest step and the newest loop that are in the sums. */

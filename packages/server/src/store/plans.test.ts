@@ -58,7 +58,7 @@ const QUESTIONS: Record<string, [unit: Unit<unknown>, answer?: Row]> = {
   'what waits to be delivered': [outboxLags()],
   'figures by the hour': [flowHours(SCOPE, 3600_000)],
   'figures of workers': [workerFigures(SCOPE)],
-  'what is added to the figures': [addFigures(new Date(0))],
+  'what is added to the figures': [addFigures(new Date(0)), { id: 1, at_ms: 0, value: Buffer.from('0') }],
   'inputs of a template': [recentInputs(OWNER, 'page', 10), { id: 1 }],
   'the newest of everything': [newest()],
   'workflows in which something has happened': [flowsChangedSince(SEEN)],
