@@ -4,6 +4,8 @@ import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Sink } from './sink.ts'
 
+const LINE_BREAK = 0x0a
+
 type Waiting = { line: string; resolve: () => void; reject: (error: unknown) => void }
 
 /** One JSON document a line, flushed before it counts as delivered. The file is for the operator's eyes only. */
@@ -61,6 +63,7 @@ async function append(path: string, text: string): Promise<void> {
  */
 async function cutUnfinishedLine(file: FileHandle): Promise<void> {
   const { size } = await file.stat()
+  if (await endsALine(file, size)) return
   const block = Buffer.alloc(64 * 1024)
   let end = size
   while (end > 0) {
@@ -71,6 +74,12 @@ async function cutUnfinishedLine(file: FileHandle): Promise<void> {
     if (lastBreak !== -1) break
   }
   if (end < size) await file.truncate(end)
+}
+
+async function endsALine(file: FileHandle, size: number): Promise<boolean> {
+  if (size === 0) return true
+  const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1)
+  return buffer[0] === LINE_BREAK
 }
 
 async function flushFolder(path: string): Promise<void> {
