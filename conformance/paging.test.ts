@@ -6,6 +6,7 @@ import { type Client, failure, output, type ServiceName } from './clients/client
 import { jsSdk } from './clients/js-sdk.ts'
 import { aFlow, arn, startLoop } from './fixtures.ts'
 import { keysOf, type Service, startService } from './service.ts'
+import { until } from './until.ts'
 
 type Page = { NextToken?: string } & Record<string, unknown>
 
@@ -77,6 +78,11 @@ for (const make of [jsSdk, boto3])
       )
       const all = [...names(first, 'HumanLoopSummaries', 'HumanLoopName'), ...rest]
       assert.deepEqual(all, [...twelve, 'late'])
+      // It goes a moment later, and the next test counts.
+      await until(
+        () => loops(),
+        page => !names(page, 'HumanLoopSummaries', 'HumanLoopName').includes('loop-03'),
+      )
     })
 
     test('time filters take the first moment and leave out the last', async () => {
