@@ -40,6 +40,7 @@ const FLOORS: string[][] = [
     'browser-bounds.ts',
     'browser-app.ts',
     'dispatch.ts',
+    'next-look.ts',
     'work.ts',
     'draining.ts',
     'server.ts',

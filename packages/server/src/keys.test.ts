@@ -16,6 +16,13 @@ test('a sealed text opens for its purpose and for nothing else', () => {
   )
 })
 
+test('the same content is sealed differently each time, by whomever', () => {
+  const others = new Keys(newMasterKey())
+  const sealed = Array.from({ length: 600 }, (_, i) => (i % 2 ? keys : others).seal('task-frame', { loopId: 1 }))
+  const nonces = new Set(sealed.map(text => Buffer.from(text, 'base64url').subarray(0, 12).toString('hex')))
+  assert.equal(nonces.size, 600)
+})
+
 test('a sealed text that was altered anywhere opens as nothing', () => {
   const sealed = keys.seal('task-frame', { loopId: 1 })
   for (let i = 0; i < sealed.length; i++) {

@@ -28,7 +28,7 @@ async function reserve(request: FastifyRequest<KindRoute>, { tasks, pages, servi
       node: tasks.reservations.node,
       untilMs: until.getTime(),
     }
-    const prepared = await pages.prepare(loop, frame)
+    const prepared = await pages.prepare(loop)
     if (prepared !== undefined) {
       const url = `${services.addresses.contentUrl}/frames/${services.keys.seal('task-frame', frame)}`
       return reservedBody(loop, until, prepared.isPortable ? url : null, services)

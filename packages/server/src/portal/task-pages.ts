@@ -1,5 +1,6 @@
 import { type GrantedAccess, objectGrant } from '../objects/object-grant.ts'
 import type { Services } from '../services.ts'
+import { ROOT_ACCOUNT } from '../store/accounts.ts'
 import { templateContent } from '../store/human-task-uis.ts'
 import type { StoredLoop } from '../store/loop-rows.ts'
 import { inputOf } from '../store/loops.ts'
@@ -7,7 +8,7 @@ import { sideBySide } from '../store/sql.ts'
 import { workteamById } from '../store/workforces.ts'
 import type { Inputs } from '../wire/model.generated.ts'
 import { assemblePage } from '../worker-template/page.ts'
-import type { Rendered } from '../worker-template/renderer.ts'
+import type { ObjectGrant, Rendered } from '../worker-template/renderer.ts'
 import { FrameAccess } from './frame-access.ts'
 import type { Lease } from './lease.ts'
 import type { FrameLease, FrameReservation } from './task-shapes.ts'
@@ -21,34 +22,38 @@ export class TaskPages {
   readonly #services: Services
   readonly #tasks: WorkerTasks
   readonly access: FrameAccess
+  /** For pages that are made only to see whether they can be: links that have ended before they were made. */
+  readonly #noGrant: ObjectGrant
 
   constructor(services: Services, tasks: WorkerTasks) {
     this.#services = services
     this.#tasks = tasks
     this.access = new FrameAccess(services, tasks.reservations)
+    const nobody = { loopId: 0, workerId: 0, leaseEpoch: 0 }
+    this.#noGrant = objectGrant(services, { accountId: ROOT_ACCOUNT, until: new Date(0), lease: nobody })
   }
 
   /** Can the page be made? If not the loop fails, and with it the lease. Source: spec 2.6 X4. */
-  async isUsable({ loop, assignment }: Lease): Promise<boolean> {
-    const lease = { loopId: loop.id, workerId: assignment.workerId, leaseEpoch: assignment.leaseEpoch }
-    return (await this.#rendered(loop, lease, assignment.deadline)) !== undefined
+  async isUsable({ loop }: Lease): Promise<boolean> {
+    return (await this.#tried(loop)) !== undefined
   }
 
   /**
    * Makes the page of a task that is only reserved, as far as one can tell beforehand what it will do.
    * @returns `isPortable`: it can be shown beside another task; undefined: it can't be made, and the loop has failed
    */
-  async prepare(loop: StoredLoop, reserved: FrameReservation): Promise<{ isPortable: boolean } | undefined> {
-    const rendered = await this.#rendered(loop, reserved, reservedUntil(loop))
-    return (
-      rendered && { isPortable: this.#services.addresses.isContentSandboxed || !NEEDS_ORIGIN.test(rendered.content) }
-    )
+  async prepare(loop: StoredLoop): Promise<{ isPortable: boolean } | undefined> {
+    const tried = await this.#tried(loop)
+    return tried && { isPortable: this.#services.addresses.isContentSandboxed || !NEEDS_ORIGIN.test(tried.content) }
   }
 
-  async #rendered(loop: StoredLoop, frame: Frame, until: Date): Promise<Rendered | undefined> {
-    let rendered = await this.#render(loop, frame, until)
+  async #tried(loop: StoredLoop): Promise<Rendered | undefined> {
+    const { template, inputJson } = await this.#sources(loop)
+    const job = { template, inputJson, grant: this.#noGrant }
+    const { renderer } = this.#services
+    let rendered = await renderer.render(job)
     // A busy machine may stretch one rendering beyond its limit; a template that needs too much does it again.
-    if (fatalError(rendered)?.code === 'ResourceLimitExceeded') rendered = await this.#render(loop, frame, until)
+    if (fatalError(rendered)?.code === 'ResourceLimitExceeded') rendered = await renderer.render(job)
     const fatal = fatalError(rendered)
     if (fatal === undefined) return rendered
     await this.#tasks.foundUnusable(
@@ -74,9 +79,20 @@ export class TaskPages {
     })
   }
 
-  async #render(loop: StoredLoop, frame: Frame, until: Date, address?: string): Promise<Rendered> {
-    const { store, renderer } = this.#services
-    const { template, inputJson, isBound } = await store.read(function* () {
+  async #render(loop: StoredLoop, frame: Frame, until: Date, address: string): Promise<Rendered> {
+    const { template, inputJson, isBound } = await this.#sources(loop)
+    const access: GrantedAccess = {
+      accountId: loop.account_id,
+      until,
+      ...('node' in frame ? { reservation: frame } : { lease: frame }),
+    }
+    const grant = objectGrant(this.#services, isBound ? { ...access, address } : access)
+    return this.#services.renderer.render({ template, inputJson, grant })
+  }
+
+  /** What a task's page is made of. `isBound`: its links are to work from the worker's address only. */
+  #sources(loop: StoredLoop): Promise<{ template: string; inputJson: string; isBound: boolean }> {
+    return this.#services.store.read(function* () {
       const [template, team, input] = yield* sideBySide(
         templateContent(loop.template_sha256),
         workteamById(loop.workteam_id),
@@ -85,13 +101,6 @@ export class TaskPages {
       const isBound = team !== undefined && bindsLinks(team.config)
       return { template: template ?? '', inputJson: input?.content ?? '{}', isBound }
     })
-    const access: GrantedAccess = {
-      accountId: loop.account_id,
-      until,
-      ...('node' in frame ? { reservation: frame } : { lease: frame }),
-    }
-    const grant = objectGrant(this.#services, isBound && address !== undefined ? { ...access, address } : access)
-    return renderer.render({ template, inputJson, grant })
   }
 }
 
