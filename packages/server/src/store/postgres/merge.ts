@@ -1,3 +1,5 @@
+import type { Row } from '../sql.ts'
+
 /**
  * One statement for many units: when units in step want the same statement with different values, the database is asked
  * once, with the values as arrays. A statement that is written for one row thus runs for hundreds at the cost of a few.
@@ -67,4 +69,14 @@ function mergedChange(body: string, inputs: string): Merged | undefined {
     text: `${change} ${joined} where (${where})${returned}`,
     rows: returning === undefined ? 'none' : 'byColumn',
   }
+}
+
+/** Hands the rows of a merged statement to those who asked, each what its own would have given. */
+export function share(merged: Pick<Merged, 'rows'>, rows: Row[], places: number[], answers: Row[][]): void {
+  for (const place of places) answers[place] = []
+  if (merged.rows === 'byOrder') {
+    if (rows.length !== places.length) throw new Error(`${places.length} rows were to be inserted, ${rows.length} were`)
+    for (const [at, row] of rows.entries()) answers[places[at]!] = [row]
+  } else if (merged.rows === 'byColumn')
+    for (const { [OF_UNIT]: unit, ...row } of rows) answers[places[Number(unit) - 1]!]!.push(row)
 }

@@ -8,6 +8,7 @@ import { isCollision, isLostConnection, isRefusal, isStale, OutcomeUnknown, Unit
 import { type Asked, inStep } from './in-step.ts'
 import { Shared } from './shared.ts'
 import { Statements, sendTogether } from './statements.ts'
+import { vacuum } from './vacuum.ts'
 
 type Work = () => Unit<unknown>
 type Isolation = 'serializable' | 'read committed'
@@ -169,30 +170,6 @@ export class PostgresDatabase implements Database {
         await pause(50 * 2 ** reconnections)
       }
     }
-  }
-}
-
-const PURGED = [
-  'human_loop',
-  'human_loop_input',
-  'answer',
-  'draft',
-  'assignment',
-  'outbox',
-  'quality_report',
-  'template_content',
-]
-
-/** Takes as long as it takes; gives way to a node that is at it already. */
-async function vacuum(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect()
-  try {
-    await client.query("set statement_timeout = 0; set lock_timeout = '1s'")
-    await client.query(`vacuum (index_cleanup on) ${PURGED.join(', ')}`)
-  } catch {
-    // The server's own vacuum is what remains.
-  } finally {
-    client.release(true)
   }
 }
 

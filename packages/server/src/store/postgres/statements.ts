@@ -1,16 +1,13 @@
 import type { Duplex } from 'node:stream'
 import type { PoolClient } from 'pg'
 import { POSTGRES, spelled } from '../differences.ts'
-import type { Row, SqlValue, Statement } from '../sql.ts'
+import type { Row, Statement } from '../sql.ts'
 import { withoutValues } from './errors.ts'
+import { columnsOf, groupsOf, parcels, placesByValues } from './groups.ts'
 import type { Asked } from './in-step.ts'
-import { type Merged, merge, OF_UNIT } from './merge.ts'
+import { type Merged, merge, share } from './merge.ts'
 
 type Prepared = { name: string; text: string; merged: Merged | null | undefined }
-
-/** How many units, and how many characters of their values, one merged statement carries at most. */
-const WIDEST = 256
-const HEAVIEST = 1024 * 1024
 
 /** Asks one connection, whose pipeline takes many questions at once. A template's texts are the key, as on SQLite. */
 export class Statements {
@@ -30,8 +27,7 @@ export class Statements {
   async rows(client: PoolClient, asked: readonly Asked[]): Promise<Row[][][]> {
     const wanted = asked.flat()
     const groups = groupsOf(asked)
-    for (const places of groups)
-      if (this.#isUnknown(wanted, places)) await this.#learn(client, wanted[places[0]!]!.texts)
+    if (groups.some(places => this.#isUnknown(wanted, places))) await this.#learnAll(client, wanted, groups)
     sendTogether(client)
     const answers: Row[][] = new Array(wanted.length)
     await allSettled(groups.map(places => this.#askGroup(client, wanted, places, answers)))
@@ -41,9 +37,7 @@ export class Statements {
 
   /** Asks what has to be known of statements before they can be asked for many units at once. */
   async learned(client: PoolClient, asked: readonly Asked[]): Promise<void> {
-    const wanted = asked.flat()
-    for (const places of groupsOf(asked))
-      if (this.#isUnknown(wanted, places)) await this.#learn(client, wanted[places[0]!]!.texts)
+    await this.#learnAll(client, asked.flat(), groupsOf(asked))
   }
 
   async #askGroup(
@@ -69,7 +63,7 @@ export class Statements {
     const { merged } = prepared
     if (merged == null) return allSettled(places.map(one))
     await allSettled(
-      parcels(wanted, places).map(async some => {
+      [...parcels(wanted, places)].map(async some => {
         const columns = columnsOf(some.map(place => wanted[place]!.values))
         const rows = await this.#ask(client, { name: `${prepared.name}m`, text: merged.text }, columns)
         share(merged, rows, some, answers)
@@ -90,7 +84,7 @@ export class Statements {
     for (const some of alike.values()) {
       const values = some.map(place => wanted[place]!.values)
       const rows = await this.#ask(client, query, [...values[0]!.slice(0, -1), values.map(own => own.at(-1)!)])
-      share({ text: '', rows: 'byColumn' }, rows, some, answers)
+      share({ rows: 'byColumn' }, rows, some, answers)
     }
     // Whoever got nothing may still find something further on.
     const taken = places.flatMap(place => answers[place]!.map(row => row.id!))
@@ -127,6 +121,11 @@ export class Statements {
     return places.length > 1 && together === undefined && this.#of(texts).merged === undefined
   }
 
+  async #learnAll(client: PoolClient, wanted: readonly Statement<unknown>[], groups: number[][]): Promise<void> {
+    for (const places of groups)
+      if (this.#isUnknown(wanted, places)) await this.#learn(client, wanted[places[0]!]!.texts)
+  }
+
   /** The database knows the types of the values; asked once for each statement. */
   async #learn(client: PoolClient, texts: TemplateStringsArray): Promise<void> {
     const prepared = this.#of(texts)
@@ -159,59 +158,4 @@ const joined = (texts: TemplateStringsArray, place: (at: number) => string): str
 async function allSettled(promises: Promise<void>[]): Promise<void> {
   const failed = (await Promise.allSettled(promises)).find(one => one.status === 'rejected')
   if (failed !== undefined) throw failed.reason
-}
-
-function* parcelsOf(wanted: readonly Statement<unknown>[], places: number[]): Generator<number[]> {
-  let parcel: number[] = []
-  let weight = 0
-  for (const place of places) {
-    const own = weightOf(wanted[place]!.values)
-    if (parcel.length === WIDEST || (parcel.length > 0 && weight + own > HEAVIEST)) {
-      yield parcel
-      parcel = []
-      weight = 0
-    }
-    parcel.push(place)
-    weight += own
-  }
-  yield parcel
-}
-const parcels = (wanted: readonly Statement<unknown>[], places: number[]): number[][] => [...parcelsOf(wanted, places)]
-
-const placesByValues = (wanted: readonly Statement<unknown>[], places: number[]): number[][] => [
-  ...Map.groupBy(places, place => JSON.stringify(wanted[place]!.values)).values(),
-]
-
-const weightOf = (values: SqlValue[]): number =>
-  values.reduce<number>((sum, value) => sum + (typeof value === 'string' ? value.length : 8), 0)
-
-/**
- * Places of what can be asked as one: the same statement of several units. No unit's statements change their order, so a
- * group never stands before one that has something earlier of the same unit.
- */
-function groupsOf(asked: readonly Asked[]): number[][] {
-  const groups: { texts: TemplateStringsArray; places: number[] }[] = []
-  let place = 0
-  for (const own of asked) {
-    let next = 0
-    for (const { texts } of own) {
-      let at = next
-      while (at < groups.length && groups[at]!.texts !== texts) at++
-      if (at === groups.length) groups.push({ texts, places: [] })
-      groups[at]!.places.push(place++)
-      next = at + 1
-    }
-  }
-  return groups.map(({ places }) => places)
-}
-
-const columnsOf = (rows: SqlValue[][]): SqlValue[][] => rows[0]!.map((_, at) => rows.map(row => row[at]!))
-
-function share(merged: Merged, rows: Row[], places: number[], answers: Row[][]): void {
-  for (const place of places) answers[place] = []
-  if (merged.rows === 'byOrder') {
-    if (rows.length !== places.length) throw new Error(`${places.length} rows were to be inserted, ${rows.length} were`)
-    for (const [at, row] of rows.entries()) answers[places[at]!] = [row]
-  } else if (merged.rows === 'byColumn')
-    for (const { [OF_UNIT]: unit, ...row } of rows) answers[places[Number(unit) - 1]!]!.push(row)
 }
