@@ -12,12 +12,18 @@ function watched(context: TestContext) {
     return seen.dueInMs
   }
   const next = new NextLook(nextDueMs, () => seen.looked++, 5_000)
+  /** Something has changed, and this is what is due next by the time it is asked. */
+  const change = async (dueInMs: number | null) => {
+    seen.dueInMs = dueInMs
+    next.plan()
+    await pass(500)
+  }
   const pass = async (ms: number) => {
     timers.tick(ms)
     // Asking is no matter of time.
     await new Promise(resolve => setImmediate(resolve))
   }
-  return { next, seen, pass }
+  return { next, seen, pass, change }
 }
 
 test('many changes are one question', async context => {
@@ -32,29 +38,21 @@ test('many changes are one question', async context => {
 })
 
 test('it looks when something is due, and not for what somebody else will see anyway', async context => {
-  const { next, seen, pass } = watched(context)
-  seen.dueInMs = 1_000
-  next.plan()
-  await pass(500)
+  const { seen, pass, change } = watched(context)
+  await change(1_000)
   await pass(999)
   assert.equal(seen.looked, 0)
   await pass(1)
   assert.equal(seen.looked, 1)
-  seen.dueInMs = 5_000
-  next.plan()
-  await pass(500)
+  await change(5_000)
   await pass(10_000)
   assert.equal(seen.looked, 1)
 })
 
 test('what comes nearer meanwhile is looked for in its time, overdue things at once', async context => {
-  const { next, seen, pass } = watched(context)
-  seen.dueInMs = 4_000
-  next.plan()
-  await pass(500)
-  seen.dueInMs = -20
-  next.plan()
-  await pass(500)
+  const { seen, pass, change } = watched(context)
+  await change(4_000)
+  await change(-20)
   await pass(0)
   assert.equal(seen.looked, 1)
   await pass(10_000)
@@ -62,10 +60,8 @@ test('what comes nearer meanwhile is looked for in its time, overdue things at o
 })
 
 test('nothing is looked for after a stop', async context => {
-  const { next, seen, pass } = watched(context)
-  seen.dueInMs = 100
-  next.plan()
-  await pass(500)
+  const { next, seen, pass, change } = watched(context)
+  await change(100)
   next.stop()
   next.plan()
   await pass(10_000)

@@ -13,23 +13,13 @@ import { tally } from './tallies.ts'
 
 export type Decision<E> = { ok: true; progress: Progress } | { ok: false; error: E }
 
-export function* loopById(id: number): Unit<StoredLoop | undefined> {
-  return yield* first(sql<StoredLoop>`
-    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request, f.output_bucket
-      from human_loop l join flow_definition f on f.id = l.flow_id
-     where l.id = ${id}`)
-}
+const byId = (id: number) => sql<StoredLoop>`
+  select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request, f.output_bucket
+    from human_loop l join flow_definition f on f.id = l.flow_id
+   where l.id = ${id}`
 
-/** A loop as it is, with everybody's part in it who is at work and that of one worker. */
-export function* loopWithReview(id: number, workerId: number): Unit<Opened | undefined> {
-  return yield* opened(
-    id,
-    workerId,
-    sql<StoredLoop>`
-    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request, f.output_bucket
-      from human_loop l join flow_definition f on f.id = l.flow_id
-     where l.id = ${id}`,
-  )
+export function* loopById(id: number): Unit<StoredLoop | undefined> {
+  return yield* first(byId(id))
 }
 
 export function* loopByName(where: { accountId: string; region: string }, name: string): Unit<StoredLoop | undefined> {
@@ -50,8 +40,17 @@ export function* tombstoneByName(where: Owner, name: string): Unit<StoredLoop | 
      order by l.id desc limit 1`)
 }
 
-/** A loop that this unit is going to change, and its review. */
+/** A loop and its review, read in one go. Whoever changes it has it from `loopToChange` or its like. */
 export type Opened = { loop: StoredLoop; review: Review }
+
+/**
+ * A loop as it is, which this unit is not going to change.
+ *
+ * @param workerId  whose part in it is looked at
+ */
+export function* loopWithReview(id: number, workerId: number): Unit<Opened | undefined> {
+  return yield* opened(id, workerId, byId(id))
+}
 
 /**
  * A loop that this unit is going to change: others who would change it wait until then.
@@ -93,9 +92,9 @@ export function* dueLoopToChange(id: number, at: Date): Unit<Opened | undefined>
   )
 }
 
-/** Both in one go, and in this order: what is read of the parts is what holds once the loop is locked. */
-function* opened(id: number, workerId: number | null, lock: Statement<StoredLoop>): Unit<Opened | undefined> {
-  const [loop, parts] = yield* sideBySide(first(lock), all(partsOf(id, workerId)))
+/** In this order: what is read of the parts is what holds once the loop is locked, if it is. */
+function* opened(id: number, workerId: number | null, select: Statement<StoredLoop>): Unit<Opened | undefined> {
+  const [loop, parts] = yield* sideBySide(first(select), all(partsOf(id, workerId)))
   return loop && { loop, review: reviewFrom(loop, parts) }
 }
 

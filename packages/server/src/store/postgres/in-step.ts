@@ -19,7 +19,11 @@ const MOST_POSTED = 1_000
  * @returns their results, in order
  * @throws UnitFailed when one of them throws; what they have written must then be taken back
  */
-export async function inStep(units: readonly (() => Unit<unknown>)[], ask: Ask, askLast = ask): Promise<unknown[]> {
+export async function inStep(
+  units: readonly (() => Unit<unknown>)[],
+  ask: Ask,
+  askLast: (asked: readonly Asked[]) => Promise<unknown> = ask,
+): Promise<unknown[]> {
   const results: unknown[] = new Array(units.length)
   const goOn = (index: number, unit: Unit<unknown>, rows: Row[]): Running => {
     const running: Running = { index, unit, asks: [], isDone: false }

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { faultPoint } from '../../fault-points.ts'
 import { commitSeconds, commitUnits } from '../../observing/metrics.ts'
-import { type Database, Overtaken, type Row, type Unit } from '../sql.ts'
+import { type Database, Overtaken, type Unit } from '../sql.ts'
 import { PostgresBell } from './bell.ts'
 import { openPool } from './connections.ts'
 import { isCollision, isLostConnection, isRefusal, isStale, OutcomeUnknown, UnitFailed } from './errors.ts'
@@ -133,16 +133,16 @@ export class PostgresDatabase implements Database {
   }
 
   /** The end of a transaction travels with what was posted last. */
-  async #askAndCommit(client: pg.PoolClient, asked: readonly Asked[]): Promise<Row[][][]> {
+  async #askAndCommit(client: pg.PoolClient, asked: readonly Asked[]): Promise<void> {
     await this.#statements.learned(client, asked)
     const answering = this.#statements.rows(client, asked)
     faultPoint('before-commit')
     const [answered, committed] = await Promise.allSettled([answering, commit(client)])
-    if (answered.status === 'fulfilled' && committed.status === 'fulfilled') return answered.value
     // What the server refuses is not committed, whatever became of the connection then.
     if (answered.status === 'rejected' && isRefusal(answered.reason)) throw answered.reason
     if (committed.status === 'rejected') throw committed.reason
-    throw new OutcomeUnknown('a part of what was committed could not be asked', { cause: answered })
+    if (answered.status === 'rejected')
+      throw new OutcomeUnknown('a part of what was committed could not be asked', { cause: answered.reason })
   }
 
   /** Reading needs no transaction: each statement sees what is committed. */
