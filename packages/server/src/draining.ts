@@ -15,7 +15,7 @@ const LOOK_MS = 25
  */
 export class Draining {
   readonly #server: Server
-  readonly #open = new Set<ServerResponse>()
+  readonly #open = new OpenAnswers()
   #hasBegun = false
 
   constructor(server: Server) {
@@ -25,10 +25,7 @@ export class Draining {
   /** Has to see every request before anybody answers it. */
   see(response: ServerResponse): void {
     if (this.#hasBegun) closing(response)
-    else {
-      this.#open.add(response)
-      afterAnswer(response, () => this.#open.delete(response))
-    }
+    else afterAnswer(response, this.#open.add(response))
   }
 
   /** @returns when the last connection is closed */
@@ -47,6 +44,35 @@ export class Draining {
 
   #connections(): Promise<number> {
     return new Promise(resolve => this.#server.getConnections((_error, count) => resolve(count ?? 0)))
+  }
+}
+
+type Place = { readonly response: ServerResponse; at: number }
+
+/**
+ * Not a Set: one that is filled and emptied all day is copied again and again, each copy knows the next, and by way of
+ * the oldest of them the collector takes every answer that was open at such a moment for one that is still needed.
+ */
+class OpenAnswers {
+  readonly #places: Place[] = []
+
+  /** @returns what takes it out again */
+  add(response: ServerResponse): () => void {
+    const place: Place = { response, at: this.#places.length }
+    this.#places.push(place)
+    return () => this.#remove(place)
+  }
+
+  *[Symbol.iterator](): Generator<ServerResponse> {
+    for (const { response } of this.#places) yield response
+  }
+
+  /** The last one moves into the gap. */
+  #remove(place: Place): void {
+    const last = this.#places.pop()!
+    if (last === place) return
+    last.at = place.at
+    this.#places[place.at] = last
   }
 }
 

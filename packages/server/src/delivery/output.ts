@@ -9,7 +9,7 @@ import type { StoredLoop } from '../store/loop-rows.ts'
 import { inputOf } from '../store/loops.ts'
 import type { OutboxRow } from '../store/outbox.ts'
 import { loopById } from '../store/reviews.ts'
-import { sideBySide } from '../store/sql.ts'
+import { sideBySide, type Unit } from '../store/sql.ts'
 
 /** `isFinal`: trying again is of no use. */
 export type Written = { ok: true } | { ok: false; reason: string; isFinal?: true }
@@ -20,13 +20,7 @@ export type Written = { ok: true } | { ok: false; reason: string; isFinal?: true
  */
 export async function writeOutput(services: Services, owed: OutboxRow): Promise<Written> {
   const { store, objects } = services
-  const id = owed.loop_id
-  const found = await store.read(function* () {
-    const [loop, answers, input] = yield* sideBySide(loopById(id), answersOf(id), inputOf(id))
-    if (loop === undefined) return undefined
-    const [closed, flow] = yield* sideBySide(closedAt(loop.account_id), flowById(loop.flow_id))
-    return { loop, flow: flow!, answers, input: input?.content ?? '{}', closed }
-  })
+  const found = await store.read(() => findAll(owed.loop_id))
   // What a worker finishes after the account was closed stays inside and goes with the rest. Source: spec 2.8 C4.
   if (found?.closed != null && owed.created_ms >= found.closed.getTime())
     return { ok: false, reason: 'The account is closed.', isFinal: true }
@@ -40,7 +34,14 @@ export async function writeOutput(services: Services, owed: OutboxRow): Promise<
     : { ok: false, reason: `The output can't be written to bucket '${flow.output_bucket}': ${put.error.message}` }
 }
 
-type Found = { loop: StoredLoop; flow: FlowRow; answers: AnswerRow[]; input: string }
+type Found = { loop: StoredLoop; flow: FlowRow; answers: AnswerRow[]; input: string; closed: Date | null }
+
+function* findAll(id: number): Unit<Found | undefined> {
+  const [loop, answers, input] = yield* sideBySide(loopById(id), answersOf(id), inputOf(id))
+  if (loop === undefined) return undefined
+  const [closed, flow] = yield* sideBySide(closedAt(loop.account_id), flowById(loop.flow_id))
+  return { loop, flow: flow!, answers, input: input?.content ?? '{}', closed }
+}
 
 function documentOf({ loop, flow, answers, input }: Found, { keys, directoryIssuer }: Services): string {
   const where = { region: loop.region, accountId: loop.account_id }

@@ -16,6 +16,7 @@ import type { Moment } from '../store/moment.ts'
 import { forgetFlow, type InputDigest, isPurgeDue, purgeAccount, purgeLoop } from '../store/purge.ts'
 import { changeLoop, dueLoopToChange, loopById } from '../store/reviews.ts'
 import { sweepExpired } from '../store/sessions.ts'
+import type { Unit } from '../store/sql.ts'
 import { removeAllTags } from '../store/tags.ts'
 import { UnusedTemplates } from './unused-templates.ts'
 
@@ -112,16 +113,7 @@ export class Housekeeping {
   async #catchUp(id: number): Promise<void> {
     const { store, keys } = this.#services
     const digest: InputDigest = (content, classifiers) => keys.inputDigest(content, classifiers)
-    const isPurged = await store.writeShared(function* (moment) {
-      const opened = yield* dueLoopToChange(id, moment.at)
-      if (opened === undefined) return false
-      yield* changeLoop(opened, progress => finishDeletion(progress, moment), moment)
-      const after = yield* loopById(id)
-      if (after === undefined || !isPurgeDue(after, moment.at)) return false
-      yield* purgeLoop(after, digest)
-      return true
-    })
-    if (isPurged) this.#isScrubDue = true
+    if (await store.writeShared(moment => catchUp(id, moment, digest))) this.#isScrubDue = true
   }
 
   /** Thirty days after an account was closed nothing of it is left inside. @returns whether there is more to purge */
@@ -160,6 +152,17 @@ export class Housekeeping {
     })
     return asked > 0
   }
+}
+
+/** @returns whether data went for which the time had come */
+function* catchUp(id: number, moment: Moment, digest: InputDigest): Unit<boolean> {
+  const opened = yield* dueLoopToChange(id, moment.at)
+  if (opened === undefined) return false
+  yield* changeLoop(opened, progress => finishDeletion(progress, moment), moment)
+  const after = yield* loopById(id)
+  if (after === undefined || !isPurgeDue(after, moment.at)) return false
+  yield* purgeLoop(after, digest)
+  return true
 }
 
 function finishDeletion(progress: Progress, { at, upSince }: Moment): Directed {

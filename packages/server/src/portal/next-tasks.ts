@@ -36,28 +36,24 @@ export class NextTasks {
     const reservations = this.#reservations
     const isFree = (loopId: number) => !reservations.isOthers(loopId, worker.id)
     const isFreeByNow = (loopId: number) => !reservations.isFreshOfOthers(loopId, worker.id)
-    const taken =
-      (await this.#acceptFirst(worker, title, isFree)) ??
-      (reservations.isEmpty ? undefined : await this.#acceptFirst(worker, title, isFreeByNow))
+    const acceptFirst = (isOne: IsFree) =>
+      this.#store.writeShared(moment => this.#acceptFirst(worker, title, isOne, moment))
+    const taken = (await acceptFirst(isFree)) ?? (reservations.isEmpty ? undefined : await acceptFirst(isFreeByNow))
     if (taken !== undefined) reservations.withdraw(taken.loop.id)
     return taken
   }
 
-  #acceptFirst(worker: WorkerRow, title: string | undefined, isFree: IsFree): Promise<Lease | undefined> {
-    const issuer = this.#directoryIssuer
-    const reservations = this.#reservations
-    return this.#store.writeShared(function* (moment) {
-      const queues = yield* queuesOf(worker, issuer, title)
-      const first = reservations.isEmpty ? 0 : yield* firstFree(worker.id, queues, isFree)
-      let id = first === undefined ? undefined : yield* nextTaskId(worker.id, queues, first - 1)
-      // The oldest may have run out since housekeeping last looked; the one behind it may not.
-      while (id !== undefined) {
-        const accepted = isFree(id) ? yield* acceptById(id, worker, moment) : undefined
-        if (accepted?.ok) return accepted.value
-        id = yield* nextTaskId(worker.id, queues, id)
-      }
-      return undefined
-    })
+  *#acceptFirst(worker: WorkerRow, title: string | undefined, isFree: IsFree, moment: Moment): Unit<Lease | undefined> {
+    const queues = yield* queuesOf(worker, this.#directoryIssuer, title)
+    const first = this.#reservations.isEmpty ? 0 : yield* firstFree(worker.id, queues, isFree)
+    let id = first === undefined ? undefined : yield* nextTaskId(worker.id, queues, first - 1)
+    // The oldest may have run out since housekeeping last looked; the one behind it may not.
+    while (id !== undefined) {
+      const accepted = isFree(id) ? yield* acceptById(id, worker, moment) : undefined
+      if (accepted?.ok) return accepted.value
+      id = yield* nextTaskId(worker.id, queues, id)
+    }
+    return undefined
   }
 
   /**
@@ -65,19 +61,19 @@ export class NextTasks {
    * of it is stored. Undefined when there is none.
    */
   async reserve(worker: WorkerRow, title?: string): Promise<{ loop: StoredLoop; until: Date } | undefined> {
-    const reservations = this.#reservations
-    const issuer = this.#directoryIssuer
     for (;;) {
-      const loop = await this.#store.read(function* () {
-        const queues = yield* queuesOf(worker, issuer, title)
-        const id = yield* firstFree(worker.id, queues, loopId => !reservations.isTaken(loopId))
-        return id === undefined ? undefined : yield* loopById(id)
-      })
+      const loop = await this.#store.read(() => this.#untaken(worker, title))
       if (loop === undefined) return undefined
       // Another may have been quicker while this one looked.
-      const until = reservations.make(loop.id, worker.id)
+      const until = this.#reservations.make(loop.id, worker.id)
       if (until !== undefined) return { loop, until }
     }
+  }
+
+  *#untaken(worker: WorkerRow, title: string | undefined): Unit<StoredLoop | undefined> {
+    const queues = yield* queuesOf(worker, this.#directoryIssuer, title)
+    const id = yield* firstFree(worker.id, queues, loopId => !this.#reservations.isTaken(loopId))
+    return id === undefined ? undefined : yield* loopById(id)
   }
 }
 

@@ -18,11 +18,13 @@ export function admission(request: FastifyRequest, sessions: Sessions, services:
   const { headers, socket } = request
   const address = clientAddress(socket.remoteAddress, headers['x-forwarded-for'], services.trustedProxies)
   // One look at the database: what each waits for, the flush of what it may have seen, comes with every request.
-  return services.store.read(function* () {
-    const signedIn = yield* signedInWorker(request, sessions)
-    if (signedIn === undefined) return 'signedOut'
-    return (yield* isAdmitted(signedIn.worker, services.directoryIssuer, address)) ? signedIn : 'outside'
-  })
+  return services.store.read(() => admitted(request, sessions, services.directoryIssuer, address))
+}
+
+function* admitted(request: FastifyRequest, sessions: Sessions, issuer: string, address: string): Unit<Admission> {
+  const signedIn = yield* signedInWorker(request, sessions)
+  if (signedIn === undefined) return 'signedOut'
+  return (yield* isAdmitted(signedIn.worker, issuer, address)) ? signedIn : 'outside'
 }
 
 function* signedInWorker({ headers }: FastifyRequest, sessions: Sessions): Unit<SignedIn | undefined> {

@@ -4,7 +4,7 @@ import { ROOT_ACCOUNT } from '../store/accounts.ts'
 import { templateContent } from '../store/human-task-uis.ts'
 import type { StoredLoop } from '../store/loop-rows.ts'
 import { inputOf } from '../store/loops.ts'
-import { sideBySide } from '../store/sql.ts'
+import { sideBySide, type Unit } from '../store/sql.ts'
 import { workteamById } from '../store/workforces.ts'
 import type { Inputs } from '../wire/model.generated.ts'
 import { assemblePage } from '../worker-template/page.ts'
@@ -48,7 +48,7 @@ export class TaskPages {
   }
 
   async #tried(loop: StoredLoop): Promise<Rendered | undefined> {
-    const { template, inputJson } = await this.#sources(loop)
+    const { template, inputJson } = await this.#services.store.read(() => sourcesOf(loop))
     const job = { template, inputJson, grant: this.#noGrant }
     const { renderer } = this.#services
     let rendered = await renderer.render(job)
@@ -80,7 +80,7 @@ export class TaskPages {
   }
 
   async #render(loop: StoredLoop, frame: Frame, until: Date, address: string): Promise<Rendered> {
-    const { template, inputJson, isBound } = await this.#sources(loop)
+    const { template, inputJson, isBound } = await this.#services.store.read(() => sourcesOf(loop))
     const access: GrantedAccess = {
       accountId: loop.account_id,
       until,
@@ -89,19 +89,17 @@ export class TaskPages {
     const grant = objectGrant(this.#services, isBound ? { ...access, address } : access)
     return this.#services.renderer.render({ template, inputJson, grant })
   }
+}
 
-  /** What a task's page is made of. `isBound`: its links are to work from the worker's address only. */
-  #sources(loop: StoredLoop): Promise<{ template: string; inputJson: string; isBound: boolean }> {
-    return this.#services.store.read(function* () {
-      const [template, team, input] = yield* sideBySide(
-        templateContent(loop.template_sha256),
-        workteamById(loop.workteam_id),
-        inputOf(loop.id),
-      )
-      const isBound = team !== undefined && bindsLinks(team.config)
-      return { template: template ?? '', inputJson: input?.content ?? '{}', isBound }
-    })
-  }
+/** What a task's page is made of. `isBound`: its links are to work from the worker's address only. */
+function* sourcesOf(loop: StoredLoop): Unit<{ template: string; inputJson: string; isBound: boolean }> {
+  const [template, team, input] = yield* sideBySide(
+    templateContent(loop.template_sha256),
+    workteamById(loop.workteam_id),
+    inputOf(loop.id),
+  )
+  const isBound = team !== undefined && bindsLinks(team.config)
+  return { template: template ?? '', inputJson: input?.content ?? '{}', isBound }
 }
 
 type Frame = FrameLease | FrameReservation

@@ -4,7 +4,9 @@ import { noteOf } from '../observing/notes.ts'
 import { LOOP_ARN } from '../observing/tracing.ts'
 import { loopArn } from '../store/loop-rows.ts'
 import { loopById } from '../store/reviews.ts'
-import { tasksFor } from '../store/task-queue.ts'
+import type { Unit } from '../store/sql.ts'
+import { type QueuedTask, tasksFor } from '../store/task-queue.ts'
+import type { WorkerRow } from '../store/workers.ts'
 import { sendApiError, taskError } from './api-errors.ts'
 import { draftRoutes } from './draft-routes.ts'
 import type { PortalParts } from './portal-parts.ts'
@@ -100,15 +102,17 @@ async function list(
   const place = token === undefined ? { worker: worker.id, after: 0 } : keys.open('page-token', token)
   if (!isPlaceOf(place, worker.id))
     return sendApiError(reply, 422, 'invalid', 'The nextToken is not one of this list; begin again without it.')
-  const rows = await store.read(function* () {
-    return yield* tasksFor(worker.id, yield* queuesOf(worker, directoryIssuer, title), place.after, PAGE + 1)
-  })
+  const rows = await store.read(() => tasksBehind(place.after, worker, directoryIssuer, title))
   const page = rows.slice(0, PAGE)
   const hasMore = rows.length > PAGE
   return {
     tasks: page.map(row => listedTask(row, keys)),
     ...(hasMore && { nextToken: keys.seal('page-token', { worker: worker.id, after: page.at(-1)!.id }) }),
   }
+}
+
+function* tasksBehind(after: number, worker: WorkerRow, issuer: string, title?: string): Unit<QueuedTask[]> {
+  return yield* tasksFor(worker.id, yield* queuesOf(worker, issuer, title), after, PAGE + 1)
 }
 
 const isPlaceOf = (place: unknown, workerId: number): place is { after: number } =>

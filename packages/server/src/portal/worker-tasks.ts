@@ -1,8 +1,8 @@
 import type { Keys } from '../keys.ts'
 import type { Assignment } from '../review-task/assignment.ts'
 import { direct } from '../review-task/direct.ts'
-import { decline, type GivenBack, type Holder, heartbeat, leave, release } from '../review-task/give-back.ts'
-import { assignmentOf, type Progress, type Review } from '../review-task/review.ts'
+import { decline, type Holder, heartbeat, leave, release } from '../review-task/give-back.ts'
+import { assignmentOf, type Review } from '../review-task/review.ts'
 import { submit } from '../review-task/submit.ts'
 import { answerOf, storeAnswer } from '../store/answers.ts'
 import { noteReason } from '../store/history.ts'
@@ -22,6 +22,9 @@ import { Reservations } from './reservations.ts'
 export type Seen = { loop: StoredLoop; review: Review; own: Assignment | undefined }
 
 export type GiveBack = 'leave' | 'release' | 'decline'
+
+type GiverBack = Holder & { reason?: string }
+type Act<T> = (seen: Seen, moment: Moment) => Unit<Result<T>>
 
 const UNKNOWN = { ok: false, error: { kind: 'unknown' } } as const
 
@@ -68,88 +71,42 @@ export class WorkerTasks {
   }
 
   submit(worker: WorkerRow, taskId: string, leaseEpoch: number, answerContent: string): Promise<Result<null>> {
-    return this.#act(worker, taskId, function* (seen, moment) {
-      const { loop, own } = seen
-      const isSameContent = own?.state === 'submitted' && (yield* answerOf(loop.id, worker.id)) === answerContent
-      const by = { workerId: worker.id, leaseEpoch, isSameContent }
-      const done = yield* changeLoop(seen, progress => submit(progress, by, moment.at), moment)
-      if (!done.ok) return done
-      if (!done.isRepeat) yield* storeAnswer(loop.id, worker.id, answerContent)
-      return { ok: true, value: null }
-    })
+    const by = { workerId: worker.id, leaseEpoch }
+    return this.#act(worker, taskId, (seen, moment) => submitAnswer(seen, by, answerContent, moment))
   }
 
   heartbeat(worker: WorkerRow, taskId: string, leaseEpoch: number, isActive: boolean) {
     const by = { workerId: worker.id, leaseEpoch, isActive }
     this.reservations.renew(worker.id)
-    return this.#handle(
-      worker,
-      taskId,
-      (progress, moment) => heartbeat(progress, by, moment.at),
-      ({ review }) => ({
-        expiresAt: assignmentOf(review, worker.id)!.deadline,
-        loopIsStopping: review.loop.status === 'Stopping',
-      }),
-    )
+    return this.#act(worker, taskId, (seen, moment) => beat(seen, by, moment))
   }
 
   /** @param reason  the worker's own words for declining */
   giveBack(worker: WorkerRow, taskId: string, how: GiveBack, leaseEpoch: number, reason?: string) {
-    const act = { leave, release, decline }[how]
-    const by: Holder & { reason?: string } = { workerId: worker.id, leaseEpoch, ...(reason && { reason }) }
+    const by: GiverBack = { workerId: worker.id, leaseEpoch, ...(reason && { reason }) }
     if (how === 'leave') this.reservations.giveUpAll(worker.id)
-    return this.#act(worker, taskId, function* (seen, moment) {
-      const done = yield* changeLoop(seen, progress => act(progress, by, moment.at), moment)
-      if (!done.ok) return done
-      // The reason may follow, when the task is out of the way.
-      if (seen.own?.state === 'declined' && reason) yield* noteReason(seen.loop.id, worker.id, reason)
-      // Who leaves a loop that is being stopped cannot come back, and has to be told.
-      const { status } = done.progress.review.loop
-      return { ok: true, value: how === 'leave' ? { taskIsKept: status === 'InProgress' } : {} }
-    })
+    return this.#act(worker, taskId, (seen, moment) => giveBack(seen, how, by, moment))
   }
 
   /** Signing out leaves every task, which ends those of loops that are being stopped. Source: spec 8.3. */
   async leaveAll(worker: WorkerRow): Promise<void> {
     this.reservations.giveUpAll(worker.id)
     const held = await this.#store.read(() => heldTasks(worker.id, 0, 10_000))
-    for (const { id } of held)
-      await this.#store.writeShared(function* (moment) {
-        const opened = (yield* loopToChange(id, worker.id))!
-        const lease = assignmentOf(opened.review, worker.id)
-        if (lease === undefined) return
-        const by = { workerId: worker.id, leaseEpoch: lease.leaseEpoch }
-        yield* changeLoop(opened, progress => leave(progress, by, moment.at), moment)
-      })
+    for (const { id } of held) await this.#store.writeShared(moment => leaveHeld(id, worker.id, moment))
   }
 
   /** The task page can't be shown to anybody: the loop fails, which no worker can mend. Source: spec 2.6 X4. */
   foundUnusable(loopId: number, reason: string): Promise<void> {
-    return this.#store.writeShared(function* (moment) {
-      const opened = (yield* loopToChange(loopId))!
-      const event = { type: 'foundUnusable', reason } as const
-      yield* changeLoop(opened, progress => direct(progress, event, moment.at, moment.upSince), moment)
-    })
+    return this.#store.writeShared(moment => failUnusable(loopId, reason, moment))
   }
 
-  #handle<T>(
-    worker: WorkerRow,
-    taskId: string,
-    act: (progress: Progress, moment: Moment) => GivenBack,
-    show: (progress: Progress) => T,
-  ): Promise<Result<T>> {
-    return this.#act(worker, taskId, function* (seen, moment) {
-      const done = yield* changeLoop(seen, progress => act(progress, moment), moment)
-      return done.ok ? { ok: true, value: show(done.progress) } : done
-    })
+  #act<T>(worker: WorkerRow, taskId: string, act: Act<T>): Promise<Result<T>> {
+    return this.#store.writeShared(moment => this.#find(worker, taskId, act, moment))
   }
 
-  #act<T>(worker: WorkerRow, taskId: string, act: (seen: Seen, moment: Moment) => Unit<Result<T>>): Promise<Result<T>> {
-    const find = () => this.visible(worker, taskId, loopToChange)
-    return this.#store.writeShared(function* (moment) {
-      const seen = yield* find()
-      return seen === undefined ? UNKNOWN : yield* act(seen, moment)
-    })
+  *#find<T>(worker: WorkerRow, taskId: string, act: Act<T>, moment: Moment): Unit<Result<T>> {
+    const seen = yield* this.visible(worker, taskId, loopToChange)
+    return seen === undefined ? UNKNOWN : yield* act(seen, moment)
   }
 
   /** A task that this worker may know of: of their team, or one they have had a part in. Source: spec 2.5 T2, T3. */
@@ -163,4 +120,50 @@ export class WorkerTasks {
       own !== undefined || (yield* teamsOfWorker(worker, this.#directoryIssuer)).includes(loop.workteam_id)
     return isTheirs ? { loop, review, own } : undefined
   }
+}
+
+function* submitAnswer(seen: Seen, holder: Holder, answerContent: string, moment: Moment): Unit<Result<null>> {
+  const { loop, own } = seen
+  const { workerId } = holder
+  const isSameContent = own?.state === 'submitted' && (yield* answerOf(loop.id, workerId)) === answerContent
+  const done = yield* changeLoop(seen, progress => submit(progress, { ...holder, isSameContent }, moment.at), moment)
+  if (!done.ok) return done
+  if (!done.isRepeat) yield* storeAnswer(loop.id, workerId, answerContent)
+  return { ok: true, value: null }
+}
+
+type Beat = { expiresAt: Date; loopIsStopping: boolean }
+
+function* beat(seen: Seen, by: Holder & { isActive: boolean }, moment: Moment): Unit<Result<Beat>> {
+  const done = yield* changeLoop(seen, progress => heartbeat(progress, by, moment.at), moment)
+  if (!done.ok) return done
+  const { review } = done.progress
+  const { deadline } = assignmentOf(review, by.workerId)!
+  return { ok: true, value: { expiresAt: deadline, loopIsStopping: review.loop.status === 'Stopping' } }
+}
+
+const ACTS = { leave, release, decline }
+
+function* giveBack(seen: Seen, how: GiveBack, by: GiverBack, moment: Moment): Unit<Result<{ taskIsKept?: boolean }>> {
+  const done = yield* changeLoop(seen, progress => ACTS[how](progress, by, moment.at), moment)
+  if (!done.ok) return done
+  // The reason may follow, when the task is out of the way.
+  if (seen.own?.state === 'declined' && by.reason) yield* noteReason(seen.loop.id, by.workerId, by.reason)
+  // Who leaves a loop that is being stopped cannot come back, and has to be told.
+  const { status } = done.progress.review.loop
+  return { ok: true, value: how === 'leave' ? { taskIsKept: status === 'InProgress' } : {} }
+}
+
+function* leaveHeld(loopId: number, workerId: number, moment: Moment): Unit<void> {
+  const opened = (yield* loopToChange(loopId, workerId))!
+  const lease = assignmentOf(opened.review, workerId)
+  if (lease === undefined) return
+  const by = { workerId, leaseEpoch: lease.leaseEpoch }
+  yield* changeLoop(opened, progress => leave(progress, by, moment.at), moment)
+}
+
+function* failUnusable(loopId: number, reason: string, moment: Moment): Unit<void> {
+  const opened = (yield* loopToChange(loopId))!
+  const event = { type: 'foundUnusable', reason } as const
+  yield* changeLoop(opened, progress => direct(progress, event, moment.at, moment.upSince), moment)
 }

@@ -41,8 +41,10 @@ export function* saveDraft(loopId: number, workerId: number, content: string, at
     on conflict (loop_id, worker_id) do update set content = excluded.content, saved_ms = excluded.saved_ms`)
 }
 
-export function* draftOf(loopId: number, workerId: number): Unit<{ content: string; saved_ms: number } | undefined> {
-  return yield* first(sql<{ content: string; saved_ms: number }>`
+export type StoredDraft = { content: string; saved_ms: number }
+
+export function* draftOf(loopId: number, workerId: number): Unit<StoredDraft | undefined> {
+  return yield* first(sql<StoredDraft>`
     select content, saved_ms from draft where loop_id = ${loopId} and worker_id = ${workerId}`)
 }
 

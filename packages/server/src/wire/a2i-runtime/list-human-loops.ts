@@ -1,10 +1,11 @@
 import { arn } from '../../human-loop/naming.ts'
 import { flowByName } from '../../store/flow-definitions.ts'
 import { type Listed, newestLoops, oldestLoops } from '../../store/loops.ts'
+import type { Unit } from '../../store/sql.ts'
 import { error } from '../errors.ts'
 import type { Outputs } from '../model.generated.ts'
-import { ok, operation } from '../operation.ts'
-import { timePage } from '../time-page.ts'
+import { type Caller, ok, operation } from '../operation.ts'
+import { type TimePage, timePage } from '../time-page.ts'
 import { ownFlow } from './own-flow.ts'
 
 type Summary = Outputs['ListHumanLoops']['HumanLoopSummaries'][number]
@@ -17,20 +18,20 @@ export const listHumanLoops = operation({
     if (!name.ok) return name
     const page = timePage('ListHumanLoops', input, caller, services, input.FlowDefinitionArn)
     if (!page.ok) return page
-    return services.store.read(function* () {
-      const flow = yield* flowByName(caller, name.name)
-      if (flow === undefined)
-        return error('notFound', `The flow definition '${input.FlowDefinitionArn}' does not exist.`)
-      const filter = { flowId: flow.id, ...page.filter }
-      const rows = page.isAscending ? yield* oldestLoops(filter, page.after) : yield* newestLoops(filter, page.after)
-      const { items, NextToken } = page.cut(rows)
-      return ok({
-        HumanLoopSummaries: items.map(row => summary(row, arn(caller, 'flow-definition', flow.name))),
-        NextToken,
-      })
-    })
+    const rows = await services.store.read(() => loopsOf(caller, name.name, page))
+    if (rows === undefined) return error('notFound', `The flow definition '${input.FlowDefinitionArn}' does not exist.`)
+    const { items, NextToken } = page.cut(rows)
+    const flowDefinitionArn = arn(caller, 'flow-definition', name.name)
+    return ok({ HumanLoopSummaries: items.map(row => summary(row, flowDefinitionArn)), NextToken })
   },
 })
+
+function* loopsOf(caller: Caller, flowName: string, page: TimePage): Unit<Listed[] | undefined> {
+  const flow = yield* flowByName(caller, flowName)
+  if (flow === undefined) return undefined
+  const filter = { flowId: flow.id, ...page.filter }
+  return page.isAscending ? yield* oldestLoops(filter, page.after) : yield* newestLoops(filter, page.after)
+}
 
 const summary = (row: Listed, flowDefinitionArn: string): Summary => ({
   HumanLoopName: row.name,
