@@ -6,11 +6,12 @@ import { readSettings } from '../../packages/server/src/settings.ts'
 import { all, sql } from '../../packages/server/src/store/sql.ts'
 import { Store } from '../../packages/server/src/store/store.ts'
 import type { WorkerRow } from '../../packages/server/src/store/workers.ts'
+import { memberOf } from '../../packages/server/src/workforce/member.ts'
 
 const [, , settingsText = '{}', atOnce = '64'] = process.argv
 const { db, clock, keys, directoryIssuer } = await openInstallation(readSettings(JSON.parse(settingsText)))
 const store = new Store(db, clock, { sinks: [], sendsTaskEvents: false })
-const tasks = new WorkerTasks(store, keys, directoryIssuer, () => clock.now())
+const tasks = new WorkerTasks(store, keys, () => clock.now())
 const workers = await store.read(() => all(sql<WorkerRow>`select * from worker order by id limit ${Number(atOnce)}`))
 
 process.on('message', (seconds: number) => void play(seconds).then(perSecond => process.send!(perSecond)))
@@ -22,10 +23,12 @@ async function play(seconds: number): Promise<number> {
   let answered = 0
   const work = async (worker: WorkerRow) => {
     while (performance.now() - began < seconds * 1000) {
-      const lease = await tasks.acceptNext(worker)
+      // Before each act, as the portal does it for each request.
+      const member = () => store.read(() => memberOf(worker, directoryIssuer))
+      const lease = await tasks.acceptNext(await member())
       if (lease === undefined) throw new Error(`no task left after ${answered}`)
       const taskId = keys.taskId(lease.loop.id)
-      const done = await tasks.submit(worker, taskId, lease.assignment.leaseEpoch, '{"note":"as it should be"}')
+      const done = await tasks.submit(await member(), taskId, lease.assignment.leaseEpoch, '{"note":"as it should be"}')
       if (!done.ok) throw new Error(`an answer was refused: ${done.error.kind}`)
       answered++
     }

@@ -95,17 +95,13 @@ async function answerRequests(
   isReady: () => Promise<boolean>,
 ): Promise<void> {
   const { services } = house
-  const { store, clock, keys, addresses, directoryIssuer, log } = services
-  const tasks = new WorkerTasks(store, keys, directoryIssuer, () => clock.now())
+  const { store, clock, keys, addresses, log } = services
+  const tasks = new WorkerTasks(store, keys, () => clock.now())
   const pages = new TaskPages(services, tasks)
   const sessions = new Sessions(services, 'worker')
   const accessKeys = new AccessKeys(store)
   const publicApi = new PublicApi(accessKeys, services)
-  const browser = await browserApp(
-    { services, sessions, tasks, pages, directoryIssuer },
-    new Sessions(services, 'console'),
-    publicApi,
-  )
+  const browser = await browserApp({ services, sessions, tasks, pages }, new Sessions(services, 'console'), publicApi)
   const answer = dispatcher({
     addresses,
     wire: { authenticator: new Authenticator(accessKeys, store, clock.realNow), services },

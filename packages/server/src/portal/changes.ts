@@ -13,8 +13,7 @@ import {
 } from '../store/changes.ts'
 import { loopById, reviewOf } from '../store/reviews.ts'
 import type { Unit } from '../store/sql.ts'
-import type { WorkerRow } from '../store/workers.ts'
-import { teamsOfWorker } from '../workforce/teams-of-worker.ts'
+import type { Member } from '../workforce/member.ts'
 import type { Reservations } from './reservations.ts'
 
 /** How often the newest step is looked at while somebody is at the portal; the cost is that of two lookups. */
@@ -42,24 +41,21 @@ type News = {
 export class TaskChanges {
   readonly #services: Services
   readonly #reservations: Reservations
-  readonly #directoryIssuer: string
   readonly #pages = new Set<Page>()
   #looks: Looks | undefined
   #timer: NodeJS.Timeout | undefined
 
-  constructor(services: Services, reservations: Reservations, directoryIssuer: string) {
+  constructor(services: Services, reservations: Reservations) {
     this.#services = services
     this.#reservations = reservations
-    this.#directoryIssuer = directoryIssuer
   }
 
-  async add(worker: WorkerRow, response: ServerResponse): Promise<void> {
+  async add(worker: Member, response: ServerResponse): Promise<void> {
     beginEvents(response)
     const { store } = this.#services
-    const teams = await store.read(() => teamsOfWorker(worker, this.#directoryIssuer))
     // From now on, not from the first look.
     this.#looks ??= new Looks(await store.read(newest), store.hasPeers)
-    const page = { response, workerId: worker.id, teams: new Set(teams) }
+    const page = { response, workerId: worker.id, teams: new Set(worker.teams) }
     if (response.destroyed) return
     this.#pages.add(page)
     response.on('close', () => this.#remove(page))

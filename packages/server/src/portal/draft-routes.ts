@@ -3,7 +3,7 @@ import { draftOf, type StoredDraft, saveDraft } from '../store/answers.ts'
 import type { Moment } from '../store/moment.ts'
 import { loopToChange } from '../store/reviews.ts'
 import type { Unit } from '../store/sql.ts'
-import type { WorkerRow } from '../store/workers.ts'
+import type { Member } from '../workforce/member.ts'
 import { taskError } from './api-errors.ts'
 import type { TaskError } from './lease.ts'
 import type { PortalParts } from './portal-parts.ts'
@@ -31,7 +31,7 @@ export function draftRoutes(app: FastifyInstance, { tasks, services: { store } }
   })
 }
 
-type By = { worker: WorkerRow; taskId: string; leaseEpoch: number }
+type By = { worker: Member; taskId: string; leaseEpoch: number }
 
 /** @returns why it is not kept */
 function* keepDraft(
@@ -54,7 +54,7 @@ function* keepDraft(
 /** @returns undefined when the worker may not know of the task */
 function* keptDraft(
   tasks: WorkerTasks,
-  worker: WorkerRow,
+  worker: Member,
   taskId: string,
 ): Unit<{ stored: StoredDraft | undefined } | undefined> {
   const seen = yield* tasks.visible(worker, taskId)

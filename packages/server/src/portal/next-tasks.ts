@@ -6,7 +6,7 @@ import { loopById, loopToChange } from '../store/reviews.ts'
 import type { Unit } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import { nextTaskId, offeredIn, type Queues } from '../store/task-queue.ts'
-import type { WorkerRow } from '../store/workers.ts'
+import type { Member } from '../workforce/member.ts'
 import { acceptLoop, type Lease, type Result } from './lease.ts'
 import type { Reservations } from './reservations.ts'
 import { queuesOf } from './task-kinds.ts'
@@ -19,12 +19,10 @@ type IsFree = (loopId: number) => boolean
 /** The search for a worker's next task: through their queues, the oldest first, past what others have reserved. */
 export class NextTasks {
   readonly #store: Store
-  readonly #directoryIssuer: string
   readonly #reservations: Reservations
 
-  constructor(store: Store, directoryIssuer: string, reservations: Reservations) {
+  constructor(store: Store, reservations: Reservations) {
     this.#store = store
-    this.#directoryIssuer = directoryIssuer
     this.#reservations = reservations
   }
 
@@ -32,7 +30,7 @@ export class NextTasks {
    * The oldest task that the worker may take and nobody else has reserved; undefined when there is none.
    * @param title  of this kind only
    */
-  async accept(worker: WorkerRow, title?: string): Promise<Lease | undefined> {
+  async accept(worker: Member, title?: string): Promise<Lease | undefined> {
     const reservations = this.#reservations
     const isFree = (loopId: number) => !reservations.isOthers(loopId, worker.id)
     const isFreeByNow = (loopId: number) => !reservations.isFreshOfOthers(loopId, worker.id)
@@ -43,8 +41,8 @@ export class NextTasks {
     return taken
   }
 
-  *#acceptFirst(worker: WorkerRow, title: string | undefined, isFree: IsFree, moment: Moment): Unit<Lease | undefined> {
-    const queues = yield* queuesOf(worker, this.#directoryIssuer, title)
+  *#acceptFirst(worker: Member, title: string | undefined, isFree: IsFree, moment: Moment): Unit<Lease | undefined> {
+    const queues = yield* queuesOf(worker, title)
     const first = this.#reservations.isEmpty ? 0 : yield* firstFree(worker.id, queues, isFree)
     let id = first === undefined ? undefined : yield* nextTaskId(worker.id, queues, first - 1)
     // The oldest may have run out since housekeeping last looked; the one behind it may not.
@@ -60,7 +58,7 @@ export class NextTasks {
    * The oldest task that the worker may take, does not hold and nobody has reserved: theirs for a while, and nothing
    * of it is stored. Undefined when there is none.
    */
-  async reserve(worker: WorkerRow, title?: string): Promise<{ loop: StoredLoop; until: Date } | undefined> {
+  async reserve(worker: Member, title?: string): Promise<{ loop: StoredLoop; until: Date } | undefined> {
     for (;;) {
       const loop = await this.#store.read(() => this.#untaken(worker, title))
       if (loop === undefined) return undefined
@@ -70,8 +68,8 @@ export class NextTasks {
     }
   }
 
-  *#untaken(worker: WorkerRow, title: string | undefined): Unit<StoredLoop | undefined> {
-    const queues = yield* queuesOf(worker, this.#directoryIssuer, title)
+  *#untaken(worker: Member, title: string | undefined): Unit<StoredLoop | undefined> {
+    const queues = yield* queuesOf(worker, title)
     const id = yield* firstFree(worker.id, queues, loopId => !this.#reservations.isTaken(loopId))
     return id === undefined ? undefined : yield* loopById(id)
   }
@@ -88,7 +86,7 @@ function* firstFree(workerId: number, queues: Queues, isFree: IsFree): Unit<numb
   }
 }
 
-function* acceptById(id: number, worker: WorkerRow, moment: Moment): Unit<Result<Lease> | undefined> {
+function* acceptById(id: number, worker: Member, moment: Moment): Unit<Result<Lease> | undefined> {
   const opened = (yield* loopToChange(id, worker.id))!
   // It may have been waited for, and come to this very worker meanwhile, who asked twice.
   if (isDoneWith(assignmentOf(opened.review, worker.id))) return undefined

@@ -9,5 +9,4 @@ export type PortalParts = {
   sessions: Sessions
   tasks: WorkerTasks
   pages: TaskPages
-  directoryIssuer: string
 }

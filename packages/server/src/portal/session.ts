@@ -5,10 +5,10 @@ import type { Sessions } from '../sign-in/sessions.ts'
 import { workerOfToken } from '../store/sessions.ts'
 import type { Unit } from '../store/sql.ts'
 import { type WorkerRow, workerById } from '../store/workers.ts'
+import { type Member, memberAt } from '../workforce/member.ts'
 import { clientAddress } from '../workforce/source-address.ts'
-import { isAdmitted } from '../workforce/teams-of-worker.ts'
 
-export type SignedIn = { worker: WorkerRow /** undefined with a bearer token */; sessionId: string | undefined }
+export type SignedIn = { worker: Member /** undefined with a bearer token */; sessionId: string | undefined }
 
 /** `outside`: signed in, from an address from which a workforce of theirs lets nobody in. */
 export type Admission = SignedIn | 'signedOut' | 'outside'
@@ -24,15 +24,18 @@ export function admission(request: FastifyRequest, sessions: Sessions, services:
 function* admitted(request: FastifyRequest, sessions: Sessions, issuer: string, address: string): Unit<Admission> {
   const signedIn = yield* signedInWorker(request, sessions)
   if (signedIn === undefined) return 'signedOut'
-  return (yield* isAdmitted(signedIn.worker, issuer, address)) ? signedIn : 'outside'
+  const worker = yield* memberAt(address, signedIn.worker, issuer)
+  return worker === undefined ? 'outside' : { ...signedIn, worker }
 }
 
-function* signedInWorker({ headers }: FastifyRequest, sessions: Sessions): Unit<SignedIn | undefined> {
+type Somebody = Omit<SignedIn, 'worker'> & { worker: WorkerRow }
+
+function* signedInWorker({ headers }: FastifyRequest, sessions: Sessions): Unit<Somebody | undefined> {
   const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1]
   if (bearer !== undefined) return active(yield* workerOfToken(sha256(bearer)), undefined)
   const session = yield* sessions.found(headers)
   return session?.workerId == null ? undefined : active(yield* workerById(session.workerId), session.id)
 }
 
-const active = (worker: WorkerRow | undefined, sessionId: string | undefined): SignedIn | undefined =>
+const active = (worker: WorkerRow | undefined, sessionId: string | undefined): Somebody | undefined =>
   worker === undefined || worker.is_disabled === 1 ? undefined : { worker, sessionId }

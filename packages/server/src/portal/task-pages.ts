@@ -48,9 +48,8 @@ export class TaskPages {
   }
 
   async #tried(loop: StoredLoop): Promise<Rendered | undefined> {
-    const { template, inputJson } = await this.#services.store.read(() => sourcesOf(loop))
-    const job = { template, inputJson, grant: this.#noGrant }
-    const { renderer } = this.#services
+    const { renderer, store } = this.#services
+    const job = { ...(await store.read(() => sourcesOf(loop))), grant: this.#noGrant }
     let rendered = await renderer.render(job)
     // A busy machine may stretch one rendering beyond its limit; a template that needs too much does it again.
     if (fatalError(rendered)?.code === 'ResourceLimitExceeded') rendered = await renderer.render(job)
@@ -80,26 +79,28 @@ export class TaskPages {
   }
 
   async #render(loop: StoredLoop, frame: Frame, until: Date, address: string): Promise<Rendered> {
-    const { template, inputJson, isBound } = await this.#services.store.read(() => sourcesOf(loop))
+    const { renderer, store } = this.#services
+    const [sources, isToBeBound] = await store.read(() => sideBySide(sourcesOf(loop), isBound(loop)))
     const access: GrantedAccess = {
       accountId: loop.account_id,
       until,
       ...('node' in frame ? { reservation: frame } : { lease: frame }),
     }
-    const grant = objectGrant(this.#services, isBound ? { ...access, address } : access)
-    return this.#services.renderer.render({ template, inputJson, grant })
+    const grant = objectGrant(this.#services, isToBeBound ? { ...access, address } : access)
+    return renderer.render({ ...sources, grant })
   }
 }
 
-/** What a task's page is made of. `isBound`: its links are to work from the worker's address only. */
-function* sourcesOf(loop: StoredLoop): Unit<{ template: string; inputJson: string; isBound: boolean }> {
-  const [template, team, input] = yield* sideBySide(
-    templateContent(loop.template_sha256),
-    workteamById(loop.workteam_id),
-    inputOf(loop.id),
-  )
-  const isBound = team !== undefined && bindsLinks(team.config)
-  return { template: template ?? '', inputJson: input?.content ?? '{}', isBound }
+/** What a task's page is made of. */
+function* sourcesOf(loop: StoredLoop): Unit<{ template: string; inputJson: string }> {
+  const [template, input] = yield* sideBySide(templateContent(loop.template_sha256), inputOf(loop.id))
+  return { template: template ?? '', inputJson: input?.content ?? '{}' }
+}
+
+/** Are links on the page to work from the worker's address only? */
+function* isBound(loop: StoredLoop): Unit<boolean> {
+  const team = yield* workteamById(loop.workteam_id)
+  return team !== undefined && bindsLinks(team.config)
 }
 
 type Frame = FrameLease | FrameReservation

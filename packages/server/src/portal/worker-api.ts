@@ -6,7 +6,7 @@ import { loopArn } from '../store/loop-rows.ts'
 import { loopById } from '../store/reviews.ts'
 import type { Unit } from '../store/sql.ts'
 import { type QueuedTask, tasksFor } from '../store/task-queue.ts'
-import type { WorkerRow } from '../store/workers.ts'
+import type { Member } from '../workforce/member.ts'
 import { sendApiError, taskError } from './api-errors.ts'
 import { draftRoutes } from './draft-routes.ts'
 import type { PortalParts } from './portal-parts.ts'
@@ -94,7 +94,7 @@ type ListQuery = { nextToken?: string; title?: string }
 async function list(
   request: FastifyRequest<{ Querystring: ListQuery }>,
   reply: FastifyReply,
-  { services, directoryIssuer }: PortalParts,
+  { services }: PortalParts,
 ) {
   const { store, keys } = services
   const { worker } = request.signedIn
@@ -102,7 +102,7 @@ async function list(
   const place = token === undefined ? { worker: worker.id, after: 0 } : keys.open('page-token', token)
   if (!isPlaceOf(place, worker.id))
     return sendApiError(reply, 422, 'invalid', 'The nextToken is not one of this list; begin again without it.')
-  const rows = await store.read(() => tasksBehind(place.after, worker, directoryIssuer, title))
+  const rows = await store.read(() => tasksBehind(place.after, worker, title))
   const page = rows.slice(0, PAGE)
   const hasMore = rows.length > PAGE
   return {
@@ -111,8 +111,8 @@ async function list(
   }
 }
 
-function* tasksBehind(after: number, worker: WorkerRow, issuer: string, title?: string): Unit<QueuedTask[]> {
-  return yield* tasksFor(worker.id, yield* queuesOf(worker, issuer, title), after, PAGE + 1)
+function* tasksBehind(after: number, worker: Member, title?: string): Unit<QueuedTask[]> {
+  return yield* tasksFor(worker.id, yield* queuesOf(worker, title), after, PAGE + 1)
 }
 
 const isPlaceOf = (place: unknown, workerId: number): place is { after: number } =>

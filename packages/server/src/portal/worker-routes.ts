@@ -17,11 +17,11 @@ const TODAY = {
 const LONGEST_DAY_MS = 26 * 3600_000
 
 /** What a worker sees besides the tasks: their own day, the kinds of tasks there are, and news of both. */
-export function workerRoutes(app: FastifyInstance, { services, tasks, directoryIssuer }: PortalParts): void {
+export function workerRoutes(app: FastifyInstance, { services, tasks }: PortalParts): void {
   const { store, clock } = services
-  const changes = new TaskChanges(services, tasks.reservations, directoryIssuer)
+  const changes = new TaskChanges(services, tasks.reservations)
   app.get('/kinds', async request => ({
-    kinds: (await store.read(() => kindsFor(request.signedIn.worker, directoryIssuer))).map(title => ({ title })),
+    kinds: (await store.read(() => kindsFor(request.signedIn.worker))).map(title => ({ title })),
   }))
   app.get<{ Querystring: { since: string } }>('/today', TODAY, async request => {
     const since = Math.max(Date.parse(request.query.since), clock.now().getTime() - LONGEST_DAY_MS)

@@ -12,8 +12,7 @@ import { changeLoop, loopToChange, loopWithReview } from '../store/reviews.ts'
 import type { Unit } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import { heldTasks } from '../store/task-queue.ts'
-import type { WorkerRow } from '../store/workers.ts'
-import { teamsOfWorker } from '../workforce/teams-of-worker.ts'
+import type { Member } from '../workforce/member.ts'
 import { acceptLoop, type Lease, type Result } from './lease.ts'
 import { NextTasks } from './next-tasks.ts'
 import { Reservations } from './reservations.ts'
@@ -32,64 +31,62 @@ const UNKNOWN = { ok: false, error: { kind: 'unknown' } } as const
 export class WorkerTasks {
   readonly #store: Store
   readonly #keys: Keys
-  readonly #directoryIssuer: string
   readonly #next: NextTasks
   readonly reservations: Reservations
 
-  constructor(store: Store, keys: Keys, directoryIssuer: string, now: () => Date) {
+  constructor(store: Store, keys: Keys, now: () => Date) {
     this.#store = store
     this.#keys = keys
-    this.#directoryIssuer = directoryIssuer
     this.reservations = new Reservations(now)
-    this.#next = new NextTasks(store, directoryIssuer, this.reservations)
+    this.#next = new NextTasks(store, this.reservations)
   }
 
-  async accept(worker: WorkerRow, taskId: string): Promise<Result<Lease>> {
+  async accept(worker: Member, taskId: string): Promise<Result<Lease>> {
     const taken = await this.#act(worker, taskId, (seen, moment) => acceptLoop(seen, worker, moment))
     if (taken.ok) this.reservations.withdraw(taken.value.loop.id)
     return taken
   }
 
   /** As in `NextTasks`. */
-  acceptNext(worker: WorkerRow, title?: string): Promise<Lease | undefined> {
+  acceptNext(worker: Member, title?: string): Promise<Lease | undefined> {
     return this.#next.accept(worker, title)
   }
 
   /** As in `NextTasks`. */
-  reserve(worker: WorkerRow, title?: string): Promise<{ loop: StoredLoop; until: Date } | undefined> {
+  reserve(worker: Member, title?: string): Promise<{ loop: StoredLoop; until: Date } | undefined> {
     return this.#next.reserve(worker, title)
   }
 
-  unreserve(worker: WorkerRow, taskId: string): void {
+  unreserve(worker: Member, taskId: string): void {
     const loopId = this.#keys.loopIdOf(taskId)
     if (loopId !== undefined) this.reservations.giveUp(loopId, worker.id)
   }
 
-  isReserved(worker: WorkerRow, taskId: string): boolean {
+  isReserved(worker: Member, taskId: string): boolean {
     const loopId = this.#keys.loopIdOf(taskId)
     return loopId !== undefined && this.reservations.isHeld(loopId, worker.id)
   }
 
-  submit(worker: WorkerRow, taskId: string, leaseEpoch: number, answerContent: string): Promise<Result<null>> {
+  submit(worker: Member, taskId: string, leaseEpoch: number, answerContent: string): Promise<Result<null>> {
     const by = { workerId: worker.id, leaseEpoch }
     return this.#act(worker, taskId, (seen, moment) => submitAnswer(seen, by, answerContent, moment))
   }
 
-  heartbeat(worker: WorkerRow, taskId: string, leaseEpoch: number, isActive: boolean) {
+  heartbeat(worker: Member, taskId: string, leaseEpoch: number, isActive: boolean) {
     const by = { workerId: worker.id, leaseEpoch, isActive }
     this.reservations.renew(worker.id)
     return this.#act(worker, taskId, (seen, moment) => beat(seen, by, moment))
   }
 
   /** @param reason  the worker's own words for declining */
-  giveBack(worker: WorkerRow, taskId: string, how: GiveBack, leaseEpoch: number, reason?: string) {
+  giveBack(worker: Member, taskId: string, how: GiveBack, leaseEpoch: number, reason?: string) {
     const by: GiverBack = { workerId: worker.id, leaseEpoch, ...(reason && { reason }) }
     if (how === 'leave') this.reservations.giveUpAll(worker.id)
     return this.#act(worker, taskId, (seen, moment) => giveBack(seen, how, by, moment))
   }
 
   /** Signing out leaves every task, which ends those of loops that are being stopped. Source: spec 8.3. */
-  async leaveAll(worker: WorkerRow): Promise<void> {
+  async leaveAll(worker: Member): Promise<void> {
     this.reservations.giveUpAll(worker.id)
     const held = await this.#store.read(() => heldTasks(worker.id, 0, 10_000))
     for (const { id } of held) await this.#store.writeShared(moment => leaveHeld(id, worker.id, moment))
@@ -100,24 +97,23 @@ export class WorkerTasks {
     return this.#store.writeShared(moment => failUnusable(loopId, reason, moment))
   }
 
-  #act<T>(worker: WorkerRow, taskId: string, act: Act<T>): Promise<Result<T>> {
+  #act<T>(worker: Member, taskId: string, act: Act<T>): Promise<Result<T>> {
     return this.#store.writeShared(moment => this.#find(worker, taskId, act, moment))
   }
 
-  *#find<T>(worker: WorkerRow, taskId: string, act: Act<T>, moment: Moment): Unit<Result<T>> {
+  *#find<T>(worker: Member, taskId: string, act: Act<T>, moment: Moment): Unit<Result<T>> {
     const seen = yield* this.visible(worker, taskId, loopToChange)
     return seen === undefined ? UNKNOWN : yield* act(seen, moment)
   }
 
   /** A task that this worker may know of: of their team, or one they have had a part in. Source: spec 2.5 T2, T3. */
-  *visible(worker: WorkerRow, taskId: string, open = loopWithReview): Unit<Seen | undefined> {
+  *visible(worker: Member, taskId: string, open = loopWithReview): Unit<Seen | undefined> {
     const id = this.#keys.loopIdOf(taskId)
     const opened = id === undefined ? undefined : yield* open(id, worker.id)
     if (opened === undefined || opened.loop.account_id !== worker.account_id) return undefined
     const { loop, review } = opened
     const own = assignmentOf(review, worker.id)
-    const isTheirs =
-      own !== undefined || (yield* teamsOfWorker(worker, this.#directoryIssuer)).includes(loop.workteam_id)
+    const isTheirs = own !== undefined || worker.teams.includes(loop.workteam_id)
     return isTheirs ? { loop, review, own } : undefined
   }
 }

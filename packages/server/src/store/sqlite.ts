@@ -69,7 +69,7 @@ export class SqliteDatabase implements Database {
 
   /** What was committed a moment ago may still be on its way to disk: nobody hears of it before it is there. */
   async read<T>(unit: () => Unit<T>): Promise<T> {
-    const value = this.#statements.drive(unit)
+    const value = this.#statements.look(unit)
     await this.#log.flushed()
     return value
   }

@@ -10,6 +10,7 @@ import { forget, openAt, placeOf, type Where } from '../../../store/testing/data
 import { addGroup, insertWorker, type WorkerRow } from '../../../store/workers.ts'
 import { insertWorkteam, workforceOf } from '../../../store/workforces.ts'
 import { directoryPool, openRegion } from '../../../workforce/default-team.ts'
+import { type Member, memberOf } from '../../../workforce/member.ts'
 
 const ACCOUNT = '210987654321'
 export const OWNER = { accountId: ACCOUNT, region: 'eu-west-1' }
@@ -52,7 +53,7 @@ export class House {
   /** Do units of one writer take effect in the order in which they arrive? */
   readonly keepsOrder: boolean
   writers: Writer[] = []
-  workers: WorkerRow[] = []
+  workers: Member[] = []
 
   constructor(where: Where, sendsTaskEvents = false) {
     this.#where = where
@@ -74,12 +75,12 @@ export class House {
     return writer
   }
 
-  workerRows = (): Promise<WorkerRow[]> => this.writers[0]!.db.read(everybody)
+  workerRows = (): Promise<Member[]> => this.writers[0]!.db.read(everybody)
 
   async #writer(): Promise<Writer> {
     const db = await openAt(this.#where)
     const store = new Store(db, this.clock, { sinks: SINKS, sendsTaskEvents: this.#sendsTaskEvents })
-    return { db, store, tasks: new WorkerTasks(store, this.keys, ISSUER, this.clock.now), upSince: this.clock.now() }
+    return { db, store, tasks: new WorkerTasks(store, this.keys, this.clock.now), upSince: this.clock.now() }
   }
 
   /** The process dies; nothing of it is left but the database. */
@@ -111,8 +112,11 @@ function* furnish(at: Date): Unit<void> {
   }
 }
 
-function* everybody(): Unit<WorkerRow[]> {
-  return yield* all(sql<WorkerRow>`select * from worker order by id`)
+function* everybody(): Unit<Member[]> {
+  const members: Member[] = []
+  for (const worker of yield* all(sql<WorkerRow>`select * from worker order by id`))
+    members.push(yield* memberOf(worker, ISSUER))
+  return members
 }
 
 function* furnishFlow(flow: (typeof FLOWS)[number], at: Date): Unit<void> {

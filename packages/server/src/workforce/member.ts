@@ -4,18 +4,30 @@ import { teamsWithForces } from '../store/workforces.ts'
 import { type IdentitySource, isMember, type MemberDefinition } from './membership.ts'
 import { isInside } from './source-address.ts'
 
+/** A worker, with the ids of the work teams in all regions of the account that they are in. Source: spec 2.5 T2. */
+export type Member = WorkerRow & { readonly teams: readonly number[] }
+
 type Membership = { teamId: number; source: IdentitySource & { SourceIpConfig?: { Cidrs: string[] } } }
 
-/** Ids of the work teams, in all regions of the account, that a worker is in at this moment. Source: spec 2.5 T2. */
-export function* teamsOfWorker(worker: WorkerRow, directoryIssuer: string): Unit<number[]> {
-  return (yield* memberships(worker, directoryIssuer)).map(one => one.teamId)
+/** The worker with their teams of this moment, from wherever they work. */
+export function* memberOf(worker: WorkerRow, directoryIssuer: string): Unit<Member> {
+  return withTeams(worker, yield* memberships(worker, directoryIssuer))
 }
 
-/** May the worker work from there? Every workforce that they are in must allow it. Source: spec 8.4. */
-export function* isAdmitted(worker: WorkerRow, directoryIssuer: string, address: string): Unit<boolean> {
+/**
+ * The worker with their teams of this moment; undefined when they may not work from that address, which every
+ * workforce that they are in must allow. Source: spec 8.4.
+ */
+export function* memberAt(address: string, worker: WorkerRow, directoryIssuer: string): Unit<Member | undefined> {
   const found = yield* memberships(worker, directoryIssuer)
-  return found.every(({ source }) => isInside(address, source.SourceIpConfig?.Cidrs ?? []))
+  const isAdmitted = found.every(({ source }) => isInside(address, source.SourceIpConfig?.Cidrs ?? []))
+  return isAdmitted ? withTeams(worker, found) : undefined
 }
+
+const withTeams = (worker: WorkerRow, found: Membership[]): Member => ({
+  ...worker,
+  teams: found.map(({ teamId }) => teamId),
+})
 
 function* memberships(worker: WorkerRow, directoryIssuer: string): Unit<Membership[]> {
   if (worker.is_disabled === 1) return []
