@@ -5,6 +5,7 @@ import { growth } from './growth.ts'
 import { listLatency } from './list-latency.ts'
 import { memory } from './memory.ts'
 import { nextLatency } from './next-latency.ts'
+import { nextLimits } from './next-limits.ts'
 import { pgQueueRate } from './pg-queue-rate.ts'
 import { pgStartRate } from './pg-start-rate.ts'
 import { pgWorkerRate } from './pg-worker-rate.ts'
@@ -20,6 +21,7 @@ export const FIGURES: Figure[] = [
   startLimits,
   workerRate,
   nextLatency,
+  nextLimits,
   submitToNext,
   listLatency,
   consolePages,

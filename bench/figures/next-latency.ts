@@ -1,10 +1,7 @@
 import { alternate, shown } from '../alternate.ts'
 import type { Bench, Row } from '../figure.ts'
-import { percentile } from '../series.ts'
+import { burstsP99, OFFERED, WORKERS } from '../stage/bursts.ts'
 import { checkNoTaskTwice, restock, type Stocked, startStocked } from '../stage/stock.ts'
-
-const WORKERS = 200
-const PER_SECOND = 1_000
 
 /** What a worker waits for the next task while many ask. */
 export const nextLatency = {
@@ -15,7 +12,7 @@ export const nextLatency = {
     const small = await startStocked(bench, sizes.small)
     const large = await startStocked(bench, sizes.large)
     try {
-      const p99 = await alternate(bench, { large: () => round(bench, large), small: () => round(bench, small) })
+      const p99 = await alternate(bench, { large: () => nextP99(bench, large), small: () => nextP99(bench, small) })
       await Promise.all([large, small].map(checkNoTaskTwice))
       return [
         {
@@ -27,7 +24,7 @@ export const nextLatency = {
           ],
           measured: p99.large,
           floor: { name: `the same with ${shown(sizes.small)}`, measured: p99.small },
-          load: `open loop, ${shown(PER_SECOND)}/s in bursts of a second; no task twice`,
+          load: `${OFFERED}; no task twice`,
         },
       ]
     } finally {
@@ -37,17 +34,11 @@ export const nextLatency = {
 }
 
 /** @returns the 99th percentile in milliseconds, from when each request was due */
-async function round(bench: Bench, stocked: Stocked): Promise<number> {
+export function nextP99(bench: Bench, stocked: Stocked): Promise<number> {
   const { url } = stocked.service
   const { tokens } = stocked.ground
-  const burst = Math.min(1, bench.seconds)
-  const count = PER_SECOND * burst
-  const latencies: number[] = []
-  for (let seconds = 0; seconds < bench.seconds; seconds += burst) {
+  return burstsP99(bench, url, async count => {
     await restock(bench, stocked, count)
     await bench.load.make('nextTasks', { url, tokens, count })
-    const driven = await bench.load.drive(url, { connections: WORKERS, seconds: burst, perSecond: PER_SECOND })
-    latencies.push(...driven.latencies)
-  }
-  return percentile(latencies, 0.99)
+  })
 }

@@ -2,9 +2,9 @@ import { alternate } from '../alternate.ts'
 import type { Bench, Row } from '../figure.ts'
 import { startFloor } from '../floors/floor-process.ts'
 import type { Step } from '../floors/start-steps.ts'
-import { embeddedGround } from '../stage/ground.ts'
-import { FLOW_ARN, makeFlow, startMeasured } from '../stage/service.ts'
+import { FLOW_ARN } from '../stage/service.ts'
 import { CONNECTIONS } from '../stage/start-loops.ts'
+import { type StartedStep, startStep } from '../stage/start-step.ts'
 
 /** Requests made in advance for each second of a round. */
 const STARTS = 24_000
@@ -46,20 +46,11 @@ export const startLimits = {
   },
 }
 
-/** On a data dir that the service itself has set up. */
-async function startStep(bench: Bench, step: Step) {
-  const ground = embeddedGround(bench)
-  const service = await startMeasured({ ...bench, isProfiled: false }, ground)
-  await makeFlow(service)
-  const { keys } = service
-  await service.stop()
-  const floor = await startFloor('start-steps', step, ground.dataDir, keys.accessKeyId, keys.secretAccessKey)
-  return { ...floor, keys, isEcho: step === 'signature' }
-}
-
-type Started = Awaited<ReturnType<typeof startStep>>
-
-async function round(bench: Bench, { url, keys, isEcho }: Started, n: number): Promise<number> {
+async function round(
+  bench: Bench,
+  { url, keys, isEcho }: Pick<StartedStep, 'url' | 'keys' | 'isEcho'>,
+  n: number,
+): Promise<number> {
   const count = isEcho ? 5_000 : STARTS * bench.seconds
   await bench.load.make('loopStarts', { url, keys, flowArn: FLOW_ARN, prefix: `round-${n}`, count, isEcho })
   return (await bench.load.drive(url, { connections: CONNECTIONS, seconds: bench.seconds })).perSecond
