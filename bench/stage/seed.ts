@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import pino from 'pino'
 import { AwsClient, succeeded } from '../../chaos/aws-client.ts'
 import { type Service, startService } from '../../conformance/service.ts'
@@ -49,6 +51,8 @@ export async function grow(bench: Bench, ground: Ground, { from, to }: Span): Pr
   await db.getUsedTo()
   await db.close()
   await withHouse(ground, forgoFigures)
+  // Gigabytes that are on their way to the disk would be in the way of every flush that is measured in the next minute.
+  await promisify(execFile)('sync')
 }
 
 /** Millions of loops that came at once would be added to the figures for minutes, beside what is measured. */

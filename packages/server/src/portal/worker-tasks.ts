@@ -1,14 +1,8 @@
 import type { Keys } from '../keys.ts'
-import type { Assignment } from '../review-task/assignment.ts'
-import { direct } from '../review-task/direct.ts'
-import { decline, type Holder, heartbeat, leave, release } from '../review-task/give-back.ts'
-import { assignmentOf, type Review } from '../review-task/review.ts'
-import { submit } from '../review-task/submit.ts'
-import { answerOf, storeAnswer } from '../store/answers.ts'
-import { noteReason } from '../store/history.ts'
+import { assignmentOf } from '../review-task/review.ts'
 import type { StoredLoop } from '../store/loop-rows.ts'
 import type { Moment } from '../store/moment.ts'
-import { changeLoop, loopToChange, loopWithReview } from '../store/reviews.ts'
+import { loopToChange, loopWithReview } from '../store/reviews.ts'
 import type { Unit } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import { heldTasks } from '../store/task-queue.ts'
@@ -16,13 +10,17 @@ import type { Member } from '../workforce/member.ts'
 import { acceptLoop, type Lease, type Result } from './lease.ts'
 import { NextTasks } from './next-tasks.ts'
 import { Reservations } from './reservations.ts'
+import {
+  beat,
+  failUnusable,
+  type GiveBack,
+  type GiverBack,
+  giveBack,
+  leaveHeld,
+  type Seen,
+  submitAnswer,
+} from './task-acts.ts'
 
-/** A loop as one worker sees it: with everybody at work on it, and their own part. */
-export type Seen = { loop: StoredLoop; review: Review; own: Assignment | undefined }
-
-export type GiveBack = 'leave' | 'release' | 'decline'
-
-type GiverBack = Holder & { reason?: string }
 type Act<T> = (seen: Seen, moment: Moment) => Unit<Result<T>>
 
 const UNKNOWN = { ok: false, error: { kind: 'unknown' } } as const
@@ -92,7 +90,7 @@ export class WorkerTasks {
     for (const { id } of held) await this.#store.writeShared(moment => leaveHeld(id, worker.id, moment))
   }
 
-  /** The task page can't be shown to anybody: the loop fails, which no worker can mend. Source: spec 2.6 X4. */
+  /** As in `failUnusable`. */
   foundUnusable(loopId: number, reason: string): Promise<void> {
     return this.#store.writeShared(moment => failUnusable(loopId, reason, moment))
   }
@@ -116,50 +114,4 @@ export class WorkerTasks {
     const isTheirs = own !== undefined || worker.teams.includes(loop.workteam_id)
     return isTheirs ? { loop, review, own } : undefined
   }
-}
-
-function* submitAnswer(seen: Seen, holder: Holder, answerContent: string, moment: Moment): Unit<Result<null>> {
-  const { loop, own } = seen
-  const { workerId } = holder
-  const isSameContent = own?.state === 'submitted' && (yield* answerOf(loop.id, workerId)) === answerContent
-  const done = yield* changeLoop(seen, progress => submit(progress, { ...holder, isSameContent }, moment.at), moment)
-  if (!done.ok) return done
-  if (!done.isRepeat) yield* storeAnswer(loop.id, workerId, answerContent)
-  return { ok: true, value: null }
-}
-
-type Beat = { expiresAt: Date; loopIsStopping: boolean }
-
-function* beat(seen: Seen, by: Holder & { isActive: boolean }, moment: Moment): Unit<Result<Beat>> {
-  const done = yield* changeLoop(seen, progress => heartbeat(progress, by, moment.at), moment)
-  if (!done.ok) return done
-  const { review } = done.progress
-  const { deadline } = assignmentOf(review, by.workerId)!
-  return { ok: true, value: { expiresAt: deadline, loopIsStopping: review.loop.status === 'Stopping' } }
-}
-
-const ACTS = { leave, release, decline }
-
-function* giveBack(seen: Seen, how: GiveBack, by: GiverBack, moment: Moment): Unit<Result<{ taskIsKept?: boolean }>> {
-  const done = yield* changeLoop(seen, progress => ACTS[how](progress, by, moment.at), moment)
-  if (!done.ok) return done
-  // The reason may follow, when the task is out of the way.
-  if (seen.own?.state === 'declined' && by.reason) yield* noteReason(seen.loop.id, by.workerId, by.reason)
-  // Who leaves a loop that is being stopped cannot come back, and has to be told.
-  const { status } = done.progress.review.loop
-  return { ok: true, value: how === 'leave' ? { taskIsKept: status === 'InProgress' } : {} }
-}
-
-function* leaveHeld(loopId: number, workerId: number, moment: Moment): Unit<void> {
-  const opened = (yield* loopToChange(loopId, workerId))!
-  const lease = assignmentOf(opened.review, workerId)
-  if (lease === undefined) return
-  const by = { workerId, leaseEpoch: lease.leaseEpoch }
-  yield* changeLoop(opened, progress => leave(progress, by, moment.at), moment)
-}
-
-function* failUnusable(loopId: number, reason: string, moment: Moment): Unit<void> {
-  const opened = (yield* loopToChange(loopId))!
-  const event = { type: 'foundUnusable', reason } as const
-  yield* changeLoop(opened, progress => direct(progress, event, moment.at, moment.upSince), moment)
 }
