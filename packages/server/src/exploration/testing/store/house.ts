@@ -64,7 +64,7 @@ export class House {
   async open(): Promise<this> {
     this.writers = [await this.#writer(), await this.#writer()]
     await this.writers[0]!.db.write(() => furnish(this.clock.now()))
-    this.workers = await this.workerRows()
+    this.workers = await this.members()
     return this
   }
 
@@ -75,7 +75,7 @@ export class House {
     return writer
   }
 
-  workerRows = (): Promise<Member[]> => this.writers[0]!.db.read(everybody)
+  members = (): Promise<Member[]> => this.writers[0]!.db.read(everybody)
 
   async #writer(): Promise<Writer> {
     const db = await openAt(this.#where)

@@ -7,7 +7,7 @@ const { tasks } = await house.join()
 
 /** One worker takes tasks until there is none left. @returns how many were answered */
 async function race(workerId: number): Promise<number> {
-  const worker = (await house.workerRows())[workerId - 1]!
+  const worker = (await house.members())[workerId - 1]!
   for (let answered = 0; ; answered++) {
     const lease = await tasks.acceptNext(worker)
     if (lease === undefined) return answered
