@@ -161,7 +161,7 @@ describe('thirty days after loops have ended in every way', () => {
 
   test('every byte of it is gone: from the database, its log, and the event file', async () => {
     await service.cli('clock', 'advance', '2d')
-    const left = await until(found, seen => seen.size === 0, 20_000).catch(found)
+    const left = await until(found, seen => seen.size === 0).catch(found)
     assert.deepEqual(
       [...left].map(([name, files]) => `${name} in ${[...files].join(', ')}`),
       [],
@@ -190,7 +190,7 @@ describe('thirty days after loops have ended in every way', () => {
     // The event file keeps its thirty days.
     const inDatabase = async () =>
       [...(await keptBytes(service))].filter(([place]) => /database|handloop\.db/.test(place))
-    await until(inDatabase, texts => texts.every(([, text]) => !text.includes(kept)), 20_000)
+    await until(inDatabase, texts => texts.every(([, text]) => !text.includes(kept)))
   })
 })
 
@@ -218,13 +218,13 @@ describe('an account that is closed', () => {
     for (const one of ['tenantinput', 'tenanttemplate']) assert.ok((await found()).has(canary(one)), one)
     await service.cli('clock', 'advance', '31d')
     const isTemplate = (seen: Map<string, unknown>) => [...seen.keys()].every(one => one === canary('tenanttemplate'))
-    await until(found, isTemplate, 20_000).catch(() => {})
+    await until(found, isTemplate).catch(() => {})
     // A text goes at the second full hour after its last template, when surely nobody is starting a loop with it.
     const hours = async () => {
       await service.cli('clock', 'advance', '1h')
       return found()
     }
-    const left = await until(hours, seen => seen.size === 0, 30_000).catch(found)
+    const left = await until(hours, seen => seen.size === 0).catch(found)
     assert.deepEqual(
       [...left].map(([name, files]) => `${name} in ${[...files].join(', ')}`),
       [],
@@ -258,7 +258,7 @@ describe('a low-quality report', () => {
     await service.cli('report', 'close', number)
     await assert.rejects(service.cli('report', 'answer', number, '--text', 'again'), /is Closed/)
     await service.cli('clock', 'advance', '31d')
-    await until(found, seen => seen.size === 0, 20_000)
+    await until(found, seen => seen.size === 0)
     const later = JSON.parse(await service.cli('report', 'show', number))
     assert.deepEqual([later.data, later.report.text, later.report.reply], [null, 'it is a cat', 'you are right'])
   })

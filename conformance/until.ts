@@ -1,5 +1,8 @@
-/** Asks again until the answer fits; what the service does behind an answer takes moments, not seconds. */
-export async function until<T>(ask: () => Promise<T>, fits: (answer: T) => boolean, timeoutMs = 15_000): Promise<T> {
+/**
+ * Asks again until the answer fits. What the service does behind an answer takes moments; the patience is for a machine
+ * that does ten other things, and is as long as that of the pages.
+ */
+export async function until<T>(ask: () => Promise<T>, fits: (answer: T) => boolean, timeoutMs = 30_000): Promise<T> {
   const deadline = performance.now() + timeoutMs
   for (;;) {
     const answer = await ask()

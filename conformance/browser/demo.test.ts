@@ -20,7 +20,6 @@ describe('handloop demo', () => {
     house = await openHouse()
     link = await house.service.cli('demo')
     context = await browser.newContext()
-    context.setDefaultTimeout(15_000)
     complaints = await complaintsOf(context)
     page = await context.newPage()
   })

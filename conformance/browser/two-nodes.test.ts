@@ -143,7 +143,6 @@ describe('reservations at two nodes', () => {
 describe('two workers in browsers at two nodes', () => {
   const sit = async (service: Service, name: string): Promise<Page> => {
     const context = await browser.newContext()
-    context.setDefaultTimeout(15_000)
     const page = await context.newPage()
     await signIn(page, await service.cli('worker', 'link', name))
     return page

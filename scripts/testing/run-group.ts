@@ -1,5 +1,5 @@
 // Runs test files in this process, one after the other, and tells the parent where it is and how it ended.
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { run } from 'node:test'
 
 export type Report = { passed: number; failed: number; skipped: number }
@@ -28,6 +28,15 @@ type Event = {
 /** Suites are not tests; a test that is skipped is reported as passing by the runner. */
 const isTest = (event: Event): boolean => event.details.type !== 'suite'
 
+/** Seconds from one test's end to the next, by file: where the time of a run goes is seen from its last lines. */
+const seconds = new Map<string, number>()
+const slowest = (): string =>
+  [...seconds]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 15)
+    .map(([file, taken]) => `  ${taken.toFixed(1).padStart(6)} s  ${relative('.', file)}`)
+    .join('\n')
+
 const stream = run({ files: [join(import.meta.dirname, 'all-files.ts')], isolation: 'none', timeout: 180_000 })
 // A test has its time limit, but what is around tests has none: whoever waits there for ever is named here.
 const QUIET_MS = 10 * 60_000
@@ -39,6 +48,12 @@ quiet.unref()
 stream.on('data', () => quiet.refresh())
 stream.on('test:dequeue', (event: Event) => {
   if (event.nesting === 0) at = event.name
+})
+let lastAt = performance.now()
+stream.on('test:complete', ({ file = 'no file' }: Event) => {
+  const now = performance.now()
+  seconds.set(file, (seconds.get(file) ?? 0) + (now - lastAt) / 1000)
+  lastAt = now
 })
 stream.on('test:pass', (event: Event) => {
   if (!isTest(event)) return
@@ -58,6 +73,7 @@ stream.on('test:fail', (event: Event) => {
 })
 stream.on('test:stderr', (event: { message: string }) => process.stderr.write(event.message))
 stream.on('end', () => {
+  say(`\nslowest files:\n${slowest()}`)
   tell(true)
   setTimeout(() => {
     say(`\nFAILED: the tests have ended, but left open: ${process.getActiveResourcesInfo().join(', ')}`)

@@ -117,7 +117,6 @@ test('its template from the default: tried as a sample, made once though the wor
   const context = await browser.newContext()
   try {
     const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
     await signIn(page, await house.service.cli('worker', 'add', 'instructed-ines'))
     await row(page, 'Instructed').getByRole('button', { name: 'Start working' }).click()
     await submit(page).waitFor()

@@ -30,7 +30,6 @@ export async function atConsole(
 ): Promise<void> {
   const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...look })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
   const errors: string[] = []
   page.on('pageerror', error => errors.push(String(error)))
   try {

@@ -11,7 +11,6 @@ let workers = 0
 export async function takeSeat({ service }: House): Promise<Seat> {
   const worker = `worker-${++workers}`
   const context = await browser.newContext()
-  context.setDefaultTimeout(15_000)
   const complaints = await complaintsOf(context)
   const page = await context.newPage()
   await signIn(page, await service.cli('worker', 'add', worker))

@@ -18,9 +18,6 @@ export interface OpenOptions {
   viewport?: { width: number; height: number }
 }
 
-/** What takes longer than this on a busy machine does not happen at all. */
-const PATIENCE_MS = 8000
-
 let site: Promise<Site> | undefined
 let tab: Promise<Page> | undefined
 let count = 0
@@ -40,7 +37,6 @@ function sharedTab(): Promise<Page> {
 
 async function openTab(): Promise<Page> {
   const page = await (await sharedBrowser()).newPage()
-  page.setDefaultTimeout(PATIENCE_MS)
   page.on('pageerror', error => errors.push(String(error)))
   await page.addInitScript(prepareDocument)
   return page

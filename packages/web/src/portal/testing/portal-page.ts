@@ -23,7 +23,6 @@ type At = {
 let sharedPage: Promise<Page> | undefined
 const newPage = async () => {
   const page = await (await browser.newContext()).newPage()
-  page.setDefaultTimeout(10_000)
   // Runs like any clock, and can be put forward.
   await page.clock.install()
   return page
