@@ -7,12 +7,16 @@ import type { Unit } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import { nextTaskId, offeredIn, type Queues } from '../store/task-queue.ts'
 import type { Member } from '../workforce/member.ts'
-import { acceptLoop, type Lease, type Result } from './lease.ts'
+import { type Ahead, acceptLoop, type Lease, type Result } from './lease.ts'
+import { type PageSources, sourcesOf } from './page-sources.ts'
 import type { Reservations } from './reservations.ts'
 import { queuesOf } from './task-kinds.ts'
 
 /** Tasks looked at together in search of one that nobody has reserved. */
 const LOOKED_AT = 50
+
+/** A task that nobody else is offered until then, and what its page is made of. */
+export type Reserved = { loop: StoredLoop; sources: PageSources; until: Date }
 
 type IsFree = (loopId: number) => boolean
 
@@ -30,12 +34,15 @@ export class NextTasks {
    * The oldest task that the worker may take and nobody else has reserved; undefined when there is none.
    * @param title  of this kind only
    */
-  async accept(worker: Member, title?: string): Promise<Lease | undefined> {
+  async accept(worker: Member, title?: string, ahead?: Ahead): Promise<Lease | undefined> {
     const reservations = this.#reservations
     const isFree = (loopId: number) => !reservations.isOthers(loopId, worker.id)
     const isFreeByNow = (loopId: number) => !reservations.isFreshOfOthers(loopId, worker.id)
     const acceptFirst = (isOne: IsFree) =>
-      this.#store.writeShared(moment => this.#acceptFirst(worker, title, isOne, moment))
+      this.#store.writeShared(
+        moment => this.#acceptFirst(worker, title, isOne, moment),
+        lease => lease && ahead?.(lease),
+      )
     const taken = (await acceptFirst(isFree)) ?? (reservations.isEmpty ? undefined : await acceptFirst(isFreeByNow))
     if (taken !== undefined) reservations.withdraw(taken.loop.id)
     return taken
@@ -58,20 +65,21 @@ export class NextTasks {
    * The oldest task that the worker may take, does not hold and nobody has reserved: theirs for a while, and nothing
    * of it is stored. Undefined when there is none.
    */
-  async reserve(worker: Member, title?: string): Promise<{ loop: StoredLoop; until: Date } | undefined> {
+  async reserve(worker: Member, title?: string): Promise<Reserved | undefined> {
     for (;;) {
-      const loop = await this.#store.read(() => this.#untaken(worker, title))
-      if (loop === undefined) return undefined
+      const found = await this.#store.read(() => this.#untaken(worker, title))
+      if (found === undefined) return undefined
       // Another may have been quicker while this one looked.
-      const until = this.#reservations.make(loop.id, worker.id)
-      if (until !== undefined) return { loop, until }
+      const until = this.#reservations.make(found.loop.id, worker.id)
+      if (until !== undefined) return { ...found, until }
     }
   }
 
-  *#untaken(worker: Member, title: string | undefined): Unit<StoredLoop | undefined> {
+  *#untaken(worker: Member, title: string | undefined): Unit<Omit<Reserved, 'until'> | undefined> {
     const queues = yield* queuesOf(worker, title)
     const id = yield* firstFree(worker.id, queues, loopId => !this.#reservations.isTaken(loopId))
-    return id === undefined ? undefined : yield* loopById(id)
+    const loop = id === undefined ? undefined : yield* loopById(id)
+    return loop && { loop, sources: yield* sourcesOf(loop) }
   }
 }
 

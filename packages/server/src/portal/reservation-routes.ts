@@ -21,14 +21,14 @@ async function reserve(request: FastifyRequest<KindRoute>, { tasks, pages, servi
   for (;;) {
     const reserved = await tasks.reserve(worker, request.body?.title)
     if (reserved === undefined) return undefined
-    const { loop, until } = reserved
+    const { loop, sources, until } = reserved
     const frame: FrameReservation = {
       loopId: loop.id,
       workerId: worker.id,
       node: tasks.reservations.node,
       untilMs: until.getTime(),
     }
-    const prepared = await pages.prepare(loop)
+    const prepared = await pages.prepare(loop, sources)
     if (prepared !== undefined) {
       const url = `${services.addresses.contentUrl}/frames/${services.keys.seal('task-frame', frame)}`
       return reservedBody(loop, until, prepared.isPortable ? url : null, services)

@@ -3,7 +3,7 @@ import { sha256 } from '../keys.ts'
 import type { Services } from '../services.ts'
 import type { Sessions } from '../sign-in/sessions.ts'
 import { workerOfToken } from '../store/sessions.ts'
-import type { Unit } from '../store/sql.ts'
+import type { Early, Unit } from '../store/sql.ts'
 import { type WorkerRow, workerById } from '../store/workers.ts'
 import { type Member, memberAt } from '../workforce/member.ts'
 import { clientAddress } from '../workforce/source-address.ts'
@@ -14,11 +14,10 @@ export type SignedIn = { worker: Member /** undefined with a bearer token */; se
 export type Admission = SignedIn | 'signedOut' | 'outside'
 
 /** Who is at the worker portal: a session cookie, or a bearer token for programs. Source: contract, worker API. */
-export function admission(request: FastifyRequest, sessions: Sessions, services: Services): Promise<Admission> {
+export function admission(request: FastifyRequest, sessions: Sessions, services: Services): Promise<Early<Admission>> {
   const { headers, socket } = request
   const address = clientAddress(socket.remoteAddress, headers['x-forwarded-for'], services.trustedProxies)
-  // One look at the database: what each waits for, the flush of what it may have seen, comes with every request.
-  return services.store.read(() => admitted(request, sessions, services.directoryIssuer, address))
+  return services.store.readEarly(() => admitted(request, sessions, services.directoryIssuer, address))
 }
 
 function* admitted(request: FastifyRequest, sessions: Sessions, issuer: string, address: string): Unit<Admission> {

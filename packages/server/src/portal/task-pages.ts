@@ -1,21 +1,23 @@
 import { type GrantedAccess, objectGrant } from '../objects/object-grant.ts'
 import type { Services } from '../services.ts'
 import { ROOT_ACCOUNT } from '../store/accounts.ts'
-import { templateContent } from '../store/human-task-uis.ts'
 import type { StoredLoop } from '../store/loop-rows.ts'
-import { inputOf } from '../store/loops.ts'
 import { sideBySide, type Unit } from '../store/sql.ts'
 import { workteamById } from '../store/workforces.ts'
 import type { Inputs } from '../wire/model.generated.ts'
 import { assemblePage } from '../worker-template/page.ts'
 import type { ObjectGrant, Rendered } from '../worker-template/renderer.ts'
 import { FrameAccess } from './frame-access.ts'
-import type { Lease } from './lease.ts'
+import type { Ahead } from './lease.ts'
+import { type PageSources, sourcesOf } from './page-sources.ts'
 import type { FrameLease, FrameReservation } from './task-shapes.ts'
 import type { WorkerTasks } from './worker-tasks.ts'
 
 /** Errors that leave nothing to show; the others cost a picture. */
 const FATAL = new Set(['InvalidTemplate', 'InvalidInput', 'ResourceLimitExceeded'])
+
+/** Begun when a task has been accepted, and asked when the worker may hear of it. */
+type Trial = { begin: Ahead; isUsable(): Promise<boolean> }
 
 /** Makes the page of a task: the loop's own copy of the template, rendered with its input. Source: crowd-elements 1.1. */
 export class TaskPages {
@@ -33,28 +35,42 @@ export class TaskPages {
     this.#noGrant = objectGrant(services, { accountId: ROOT_ACCOUNT, until: new Date(0), lease: nobody })
   }
 
-  /** Can the page be made? If not the loop fails, and with it the lease. Source: spec 2.6 X4. */
-  async isUsable({ loop }: Lease): Promise<boolean> {
-    return (await this.#tried(loop)) !== undefined
+  /** For a worker who accepts a task: whether its page can be made is found out while the lease is on its way to disk. */
+  trial(): Trial {
+    let rendering: Promise<Rendered> | undefined
+    let loop: StoredLoop | undefined
+    return {
+      begin: lease => {
+        loop = lease.loop
+        rendering = this.#try(lease.sources)
+        // Nobody waits for it when the lease could not be kept.
+        rendering.catch(() => {})
+      },
+      isUsable: async () => (await this.#usable(loop!, await rendering!)) !== undefined,
+    }
   }
 
   /**
    * Makes the page of a task that is only reserved, as far as one can tell beforehand what it will do.
    * @returns `isPortable`: it can be shown beside another task; undefined: it can't be made, and the loop has failed
    */
-  async prepare(loop: StoredLoop): Promise<{ isPortable: boolean } | undefined> {
-    const tried = await this.#tried(loop)
+  async prepare(loop: StoredLoop, sources: PageSources): Promise<{ isPortable: boolean } | undefined> {
+    const tried = await this.#usable(loop, await this.#try(sources))
     return tried && { isPortable: this.#services.addresses.isContentSandboxed || !NEEDS_ORIGIN.test(tried.content) }
   }
 
-  async #tried(loop: StoredLoop): Promise<Rendered | undefined> {
-    const { renderer, store } = this.#services
-    const job = { ...(await store.read(() => sourcesOf(loop))), grant: this.#noGrant }
-    let rendered = await renderer.render(job)
+  async #try(sources: PageSources): Promise<Rendered> {
+    const { renderer } = this.#services
+    const job = { ...sources, grant: this.#noGrant }
+    const rendered = await renderer.render(job)
     // A busy machine may stretch one rendering beyond its limit; a template that needs too much does it again.
-    if (fatalError(rendered)?.code === 'ResourceLimitExceeded') rendered = await renderer.render(job)
-    const fatal = fatalError(rendered)
-    if (fatal === undefined) return rendered
+    return fatalError(rendered)?.code === 'ResourceLimitExceeded' ? await renderer.render(job) : rendered
+  }
+
+  /** A page that can't be made fails its loop, and with it the lease. Source: spec 2.6 X4. */
+  async #usable(loop: StoredLoop, tried: Rendered): Promise<Rendered | undefined> {
+    const fatal = fatalError(tried)
+    if (fatal === undefined) return tried
     await this.#tasks.foundUnusable(
       loop.id,
       `The worker task template can't be shown with this input: ${fatal.message}`,
@@ -89,12 +105,6 @@ export class TaskPages {
     const grant = objectGrant(this.#services, isToBeBound ? { ...access, address } : access)
     return renderer.render({ ...sources, grant })
   }
-}
-
-/** What a task's page is made of. */
-function* sourcesOf(loop: StoredLoop): Unit<{ template: string; inputJson: string }> {
-  const [template, input] = yield* sideBySide(templateContent(loop.template_sha256), inputOf(loop.id))
-  return { template: template ?? '', inputJson: input?.content ?? '{}' }
 }
 
 /** Are links on the page to work from the worker's address only? */

@@ -28,6 +28,8 @@ import { workerRoutes } from './worker-routes.ts'
 declare module 'fastify' {
   interface FastifyRequest {
     signedIn: SignedIn
+    /** When that they are, and where, is certain. */
+    isFlushed: Promise<void>
   }
 }
 
@@ -35,7 +37,10 @@ declare module 'fastify' {
 export function workerApi(parts: PortalParts) {
   return async (app: FastifyInstance): Promise<void> => {
     app.decorateRequest('signedIn')
+    app.decorateRequest('isFlushed')
     app.addHook('onRequest', (request, reply) => admit(request, reply, parts))
+    // Work goes on meanwhile, most of which waits for a later flush; what has been made is sent when this one is over.
+    app.addHook('onSend', async request => request.isFlushed)
     app.addHook('preHandler', async request => traceTask(request, parts))
     app.get('/session', async request => sessionBody(request, parts))
     app.post('/sign-out', async (request, reply) => signOut(request, reply, parts))
@@ -59,7 +64,8 @@ async function traceTask(request: FastifyRequest, { services: { store, keys } }:
 }
 
 async function admit(request: FastifyRequest, reply: FastifyReply, { sessions, services }: PortalParts) {
-  const admitted = await admission(request, sessions, services)
+  const { value: admitted, flushed } = await admission(request, sessions, services)
+  request.isFlushed = flushed
   if (admitted === 'signedOut')
     return sendApiError(reply, 401, 'signedOut', 'You are not signed in; open a new sign-in link.')
   // A page that is not there, rather than a refusal, tells outsiders nothing. Source: spec 11-12.
@@ -121,9 +127,10 @@ const isPlaceOf = (place: unknown, workerId: number): place is { after: number }
 /** A task whose page can't be made fails, and the worker gets the one behind it. */
 async function next(request: FastifyRequest<KindRoute>, reply: FastifyReply, { tasks, pages, services }: PortalParts) {
   for (;;) {
-    const lease = await tasks.acceptNext(request.signedIn.worker, request.body?.title)
+    const trial = pages.trial()
+    const lease = await tasks.acceptNext(request.signedIn.worker, request.body?.title, trial.begin)
     if (lease === undefined) return reply.code(204).send()
-    if (await pages.isUsable(lease)) return acceptBody(lease, services)
+    if (await trial.isUsable()) return acceptBody(lease, services)
   }
 }
 
@@ -131,10 +138,10 @@ function taskRoutes(app: FastifyInstance, { tasks, pages, services }: PortalPart
   app.post<TaskRoute>('/tasks/:taskId/accept', async (request, reply) => {
     const { signedIn, params } = request
     // The page of a task that was reserved has been made already.
-    const isPrepared = tasks.isReserved(signedIn.worker, params.taskId)
-    const taken = await tasks.accept(signedIn.worker, params.taskId)
+    const trial = tasks.isReserved(signedIn.worker, params.taskId) ? undefined : pages.trial()
+    const taken = await tasks.accept(signedIn.worker, params.taskId, trial?.begin)
     if (!taken.ok) return taskError(reply, taken.error)
-    if (!isPrepared && !(await pages.isUsable(taken.value))) return taskError(reply, { kind: 'gone' })
+    if (trial !== undefined && !(await trial.isUsable())) return taskError(reply, { kind: 'gone' })
     return acceptBody(taken.value, services)
   })
   app.post<LeaseRoute & { Body: { isActive: boolean } }>(

@@ -29,6 +29,7 @@ export function workerRoutes(app: FastifyInstance, { services, tasks }: PortalPa
     return { answers, workedSeconds: Math.round(worked_ms / 1000) }
   })
   app.get('/changes', { config: { staysOpen: true } }, async (request, reply) => {
+    await request.isFlushed
     reply.hijack()
     await changes.add(request.signedIn.worker, reply.raw)
   })

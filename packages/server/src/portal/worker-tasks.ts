@@ -1,14 +1,13 @@
 import type { Keys } from '../keys.ts'
 import { assignmentOf } from '../review-task/review.ts'
-import type { StoredLoop } from '../store/loop-rows.ts'
 import type { Moment } from '../store/moment.ts'
 import { loopToChange, loopWithReview } from '../store/reviews.ts'
 import type { Unit } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import { heldTasks } from '../store/task-queue.ts'
 import type { Member } from '../workforce/member.ts'
-import { acceptLoop, type Lease, type Result } from './lease.ts'
-import { NextTasks } from './next-tasks.ts'
+import { type Ahead, acceptLoop, type Lease, type Result } from './lease.ts'
+import { NextTasks, type Reserved } from './next-tasks.ts'
 import { Reservations } from './reservations.ts'
 import {
   beat,
@@ -39,19 +38,22 @@ export class WorkerTasks {
     this.#next = new NextTasks(store, this.reservations)
   }
 
-  async accept(worker: Member, taskId: string): Promise<Result<Lease>> {
-    const taken = await this.#act(worker, taskId, (seen, moment) => acceptLoop(seen, worker, moment))
+  async accept(worker: Member, taskId: string, ahead?: Ahead): Promise<Result<Lease>> {
+    const taken = await this.#store.writeShared(
+      moment => this.#find(worker, taskId, seen => acceptLoop(seen, worker, moment), moment),
+      done => done.ok && ahead?.(done.value),
+    )
     if (taken.ok) this.reservations.withdraw(taken.value.loop.id)
     return taken
   }
 
   /** As in `NextTasks`. */
-  acceptNext(worker: Member, title?: string): Promise<Lease | undefined> {
-    return this.#next.accept(worker, title)
+  acceptNext(worker: Member, title?: string, ahead?: Ahead): Promise<Lease | undefined> {
+    return this.#next.accept(worker, title, ahead)
   }
 
   /** As in `NextTasks`. */
-  reserve(worker: Member, title?: string): Promise<{ loop: StoredLoop; until: Date } | undefined> {
+  reserve(worker: Member, title?: string): Promise<Reserved | undefined> {
     return this.#next.reserve(worker, title)
   }
 

@@ -11,11 +11,11 @@ const flushFile = promisify(fdatasync)
 export class Flusher {
   readonly #path: string
   #descriptor: number | undefined
-  /** Under way, or the last that was. */
-  #running: Promise<void> = Promise.resolve()
+  /** Under way, or failed. */
+  #running: Promise<void> | undefined
   /** Not begun yet: covers whatever is written until it is. */
   #waiting: Promise<void> | undefined
-  #latest: Promise<void> = this.#running
+  #latest: Promise<void> = Promise.resolve()
   #isDirty = false
   #failure: Error | undefined
 
@@ -40,8 +40,7 @@ export class Flusher {
   flushed(): Promise<void> {
     if (this.#isDirty) {
       this.#isDirty = false
-      this.#waiting ??= this.#flushAfter(this.#running)
-      this.#latest = this.#waiting
+      this.#latest = this.#waiting ?? this.#next()
     }
     return this.#latest
   }
@@ -51,10 +50,27 @@ export class Flusher {
     if (this.#descriptor !== undefined) await promisify(close)(this.#descriptor)
   }
 
+  #next(): Promise<void> {
+    if (this.#running === undefined) return this.#flush()
+    this.#waiting = this.#flushAfter(this.#running)
+    return this.#waiting
+  }
+
   async #flushAfter(before: Promise<void>): Promise<void> {
     await before
-    this.#running = this.#waiting!
     this.#waiting = undefined
+    await this.#flush()
+  }
+
+  /** Begins at once: what its caller does next is done beside it. */
+  #flush(): Promise<void> {
+    this.#running = this.#bringToDisk().then(() => {
+      this.#running = undefined
+    })
+    return this.#running
+  }
+
+  async #bringToDisk(): Promise<void> {
     try {
       await flushFile(this.#open())
     } catch (error) {

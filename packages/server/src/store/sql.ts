@@ -111,6 +111,9 @@ function* step(one: Stepping, results: unknown[]): Unit<void> {
  */
 export class Overtaken extends Error {}
 
+/** What a unit has read, and when that is on disk: a power loss may take it back until then, so nobody may hear of it. */
+export type Early<T> = { value: T; flushed: Promise<void> }
+
 export interface Database {
   /**
    * Runs a unit that may write, all or nothing, as if it were alone: whatever it reads holds until it is done.
@@ -120,10 +123,15 @@ export interface Database {
   /**
    * As `write`, for the few units that run all day: many share one transaction and its flush, and on a database server
    * see what others commit meanwhile. Such a unit guards itself, with `changeLoop`, a lock or a unique key.
+   *
+   * @param ahead  is given the result when it is committed, which may be before it is flushed, to begin what will be
+   *   needed then: nobody may hear of it, and it must not throw
    */
-  writeShared<T>(unit: () => Unit<T>): Promise<T>
+  writeShared<T>(unit: () => Unit<T>, ahead?: (result: T) => void): Promise<T>
   /** Runs a unit that only reads, on what is committed. */
   read<T>(unit: () => Unit<T>): Promise<T>
+  /** As `read`, for whoever has more to do before anybody is answered. */
+  readEarly<T>(unit: () => Unit<T>): Promise<Early<T>>
   /** Tells other processes on the same database that there is work; null where nothing but looking helps. */
   readonly bell: Bell | null
   /** Can it be worked with right now? Answered within two seconds. */

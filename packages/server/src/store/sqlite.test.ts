@@ -51,6 +51,24 @@ describe('concurrent units', () => {
     await db.close()
   })
 
+  test('begin what comes next once committed, before anybody is told; what failed begins nothing', async () => {
+    const { db, file } = aDatabase()
+    const other = new DatabaseSync(file)
+    const events: string[] = []
+    const count = () => (other.prepare('select count(*) as rows from note').get() as { rows: number }).rows
+    const write = (text: string) =>
+      db
+        .writeShared(add(text), id => events.push(`${text} is ${id} of ${count()}`))
+        .then(
+          () => events.push(`${text} told`),
+          () => events.push(`${text} refused`),
+        )
+    await Promise.all([write('a'), write('b'), write('a')])
+    assert.deepEqual(events, ['a is 1 of 2', 'b is 2 of 2', 'a told', 'b told', 'a refused'])
+    other.close()
+    await db.close()
+  })
+
   test('that fail take back their own writes only', async () => {
     const { db } = aDatabase()
     const failing = function* (): Unit<void> {

@@ -3,13 +3,20 @@ import { faultPoint } from '../fault-points.ts'
 import { commitSeconds, commitUnits } from '../observing/metrics.ts'
 import { Checkpointer, OWN_CHECKPOINT_PAGES } from './checkpointer.ts'
 import { Flusher } from './flusher.ts'
-import type { Database, Unit } from './sql.ts'
+import type { Database, Early, Unit } from './sql.ts'
 import { StatementCache } from './statement-cache.ts'
 
 /** How long a commit waits for that of another process. */
 const BUSY_MS = 5_000
 
-type Waiting = { unit: () => Unit<unknown>; resolve: (value: unknown) => void; reject: (error: unknown) => void }
+type Waiting = {
+  unit: () => Unit<unknown>
+  ahead: ((value: unknown) => void) | undefined
+  resolve: (value: unknown) => void
+  reject: (error: unknown) => void
+}
+/** What came of a unit, until its caller may hear of it. */
+type Settled = { waiting: Waiting; value: unknown } | { waiting: Waiting; error: unknown }
 
 /**
  * The embedded database. Units that arrive together share a transaction, and transactions that end together share a
@@ -49,10 +56,7 @@ export class SqliteDatabase implements Database {
   }
 
   write<T>(unit: () => Unit<T>): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
-      this.#queue.push({ unit, resolve: resolve as (value: unknown) => void, reject })
-      this.#schedule()
-    })
+    return this.writeShared(unit)
   }
 
   /** While a flush is under way more gather: nobody could be answered sooner, and one commit costs less than many. */
@@ -63,15 +67,22 @@ export class SqliteDatabase implements Database {
   }
 
   /** There is one connection and one transaction at a time: sharing it is the rule. */
-  writeShared<T>(unit: () => Unit<T>): Promise<T> {
-    return this.write(unit)
+  writeShared<T>(unit: () => Unit<T>, ahead?: (result: T) => void): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#queue.push({ unit, ahead, resolve, reject } as Waiting)
+      this.#schedule()
+    })
   }
 
   /** What was committed a moment ago may still be on its way to disk: nobody hears of it before it is there. */
   async read<T>(unit: () => Unit<T>): Promise<T> {
-    const value = this.#statements.look(unit)
-    await this.#log.flushed()
+    const { value, flushed } = await this.readEarly(unit)
+    await flushed
     return value
+  }
+
+  async readEarly<T>(unit: () => Unit<T>): Promise<Early<T>> {
+    return { value: this.#statements.look(unit), flushed: this.#log.flushed() }
   }
 
   /** A log that could not be flushed takes nothing any more. */
@@ -105,30 +116,37 @@ export class SqliteDatabase implements Database {
     // Closing the database has committed what waited.
     if (batch.length === 0) return
     const begunAt = performance.now()
+    let settled: Settled[]
     try {
       if (this.#log.failure !== undefined) throw this.#log.failure
-      const settle = this.#commit(batch)
-      this.#log.written()
-      this.#checkpoints.committed()
-      this.#isFlushing = true
-      this.#log.flushed().then(
-        () => {
-          this.#goOn()
-          commitUnits.observe(batch.length)
-          commitSeconds.observe((performance.now() - begunAt) / 1000)
-          faultPoint('after-commit-before-acknowledge')
-          for (const answer of settle) answer()
-        },
-        error => {
-          this.#goOn()
-          rejectAll(batch, error)
-        },
-      )
+      settled = this.#commit(batch)
     } catch (error) {
       // Nothing of the batch is there: every caller has to know.
       this.#rollBack()
       rejectAll(batch, error)
+      return
     }
+    this.#flush(settled, begunAt)
+    for (const one of settled) if ('value' in one) one.waiting.ahead?.(one.value)
+  }
+
+  #flush(settled: Settled[], begunAt: number): void {
+    this.#log.written()
+    this.#checkpoints.committed()
+    this.#isFlushing = true
+    this.#log.flushed().then(
+      () => {
+        this.#goOn()
+        commitUnits.observe(settled.length)
+        commitSeconds.observe((performance.now() - begunAt) / 1000)
+        faultPoint('after-commit-before-acknowledge')
+        settled.forEach(answer)
+      },
+      error => {
+        this.#goOn()
+        for (const { waiting } of settled) waiting.reject(error)
+      },
+    )
   }
 
   #goOn(): void {
@@ -136,8 +154,8 @@ export class SqliteDatabase implements Database {
     this.#schedule()
   }
 
-  /** @returns what tells each caller, once it is flushed */
-  #commit(batch: Waiting[]): (() => void)[] {
+  /** @returns what to tell each caller, once it is flushed */
+  #commit(batch: Waiting[]): Settled[] {
     try {
       return this.#inTransaction(() => batch.map(waiting => this.#runUnit(waiting)))
     } catch {
@@ -155,29 +173,33 @@ export class SqliteDatabase implements Database {
     return done
   }
 
-  #runUnit({ unit, resolve }: Waiting): () => void {
-    const value = this.#statements.drive(unit)
-    return () => resolve(value)
+  #runUnit(waiting: Waiting): Settled {
+    return { waiting, value: this.#statements.drive(waiting.unit) }
   }
 
-  #runGuarded(waiting: Waiting): () => void {
+  #runGuarded(waiting: Waiting): Settled {
     this.#statements.exec('savepoint unit')
     try {
-      const settle = this.#runUnit(waiting)
+      const settled = this.#runUnit(waiting)
       this.#statements.exec('release unit')
-      return settle
+      return settled
     } catch (error) {
       // Some failures, a full disk among them, end the whole transaction: then the batch has failed, not the unit.
       if (!this.#db.isTransaction) throw error
       this.#statements.exec('rollback to unit')
       this.#statements.exec('release unit')
-      return () => waiting.reject(error)
+      return { waiting, error }
     }
   }
 
   #rollBack(): void {
     if (this.#db.isOpen && this.#db.isTransaction) this.#db.exec('rollback')
   }
+}
+
+function answer(settled: Settled): void {
+  if ('value' in settled) settled.waiting.resolve(settled.value)
+  else settled.waiting.reject(settled.error)
 }
 
 function rejectAll(batch: Waiting[], error: unknown): void {

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts'
 import { newId } from '../keys.ts'
 import { loopsEnded } from '../observing/metrics.ts'
 import type { Moment, Wake } from './moment.ts'
-import type { Database, Unit } from './sql.ts'
+import type { Database, Early, Unit } from './sql.ts'
 
 /** The database as the rest of the house sees it: units of work at a moment, and who is to be woken after them. */
 export class Store {
@@ -28,14 +28,19 @@ export class Store {
     return this.#db.read(unit)
   }
 
+  /** As `read`, for whoever has more to do before anybody is answered. */
+  readEarly<T>(unit: () => Unit<T>): Promise<Early<T>> {
+    return this.#db.readEarly(unit)
+  }
+
   /** Runs a unit at the present moment, all or nothing and as if alone; resolves when it is flushed. */
   write<T>(unit: (moment: Moment) => Unit<T>): Promise<T> {
     return this.#noting(moment => this.#db.write(() => unit(moment())))
   }
 
-  /** As `write`, for units that run all day and guard themselves: see Database.writeShared. */
-  writeShared<T>(unit: (moment: Moment) => Unit<T>): Promise<T> {
-    return this.#noting(moment => this.#db.writeShared(() => unit(moment())))
+  /** As `write`, for units that run all day and guard themselves: see Database.writeShared, for `ahead` as well. */
+  writeShared<T>(unit: (moment: Moment) => Unit<T>, ahead?: (result: T) => void): Promise<T> {
+    return this.#noting(moment => this.#db.writeShared(() => unit(moment()), ahead))
   }
 
   /** Do other nodes share the work? */

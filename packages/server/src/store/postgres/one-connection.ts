@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Database, Unit } from '../sql.ts'
+import type { Database, Early, Unit } from '../sql.ts'
 import { UnitFailed } from './errors.ts'
 import { inStep } from './in-step.ts'
 import { Statements } from './statements.ts'
@@ -22,12 +22,18 @@ export class OneConnection implements Database {
     return result
   }
 
-  writeShared<T>(unit: () => Unit<T>): Promise<T> {
-    return this.write(unit)
+  async writeShared<T>(unit: () => Unit<T>, ahead?: (result: T) => void): Promise<T> {
+    const result = await this.write(unit)
+    ahead?.(result)
+    return result
   }
 
   read<T>(unit: () => Unit<T>): Promise<T> {
     return this.write(unit)
+  }
+
+  async readEarly<T>(unit: () => Unit<T>): Promise<Early<T>> {
+    return { value: await this.write(unit), flushed: Promise.resolve() }
   }
 
   async #run<T>(unit: () => Unit<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { faultPoint } from '../../fault-points.ts'
 import { commitSeconds, commitUnits } from '../../observing/metrics.ts'
-import { type Database, Overtaken, type Unit } from '../sql.ts'
+import { type Database, type Early, Overtaken, type Unit } from '../sql.ts'
 import { PostgresBell } from './bell.ts'
 import { openPool } from './connections.ts'
 import { isCollision, isLostConnection, isRefusal, isStale, OutcomeUnknown, UnitFailed } from './errors.ts'
@@ -52,12 +52,19 @@ export class PostgresDatabase implements Database {
     return this.#persist(unit, 'serializable')
   }
 
-  writeShared<T>(unit: () => Unit<T>): Promise<T> {
-    return this.#writes.run(unit)
+  /** What the server has committed it has flushed. */
+  async writeShared<T>(unit: () => Unit<T>, ahead?: (result: T) => void): Promise<T> {
+    const result = await this.#writes.run(unit)
+    ahead?.(result)
+    return result
   }
 
   read<T>(unit: () => Unit<T>): Promise<T> {
     return this.#reads.run(unit)
+  }
+
+  async readEarly<T>(unit: () => Unit<T>): Promise<Early<T>> {
+    return { value: await this.read(unit), flushed: Promise.resolve() }
   }
 
   isWell(): Promise<boolean> {
