@@ -15,7 +15,12 @@ const ANN = { id: 1, name: 'Ann', issuer: 'i', sub: 's', teams: [] }
 async function aPortal(admitted: unknown) {
   const { promise: flushed, resolve: flush, reject: fail } = Promise.withResolvers<void>()
   const readEarly = async (): Promise<Early<Admission>> => ({ value: admitted as Admission, flushed })
-  const services = { store: { readEarly, onWake: () => {} }, clock: systemClock(), trustedProxies: [], keys: { workerId: () => 'w' } }
+  const services = {
+    store: { readEarly, onWake: () => {} },
+    clock: systemClock(),
+    trustedProxies: [],
+    keys: { workerId: () => 'w' },
+  }
   const app = fastify()
   app.register(workerApi({ services, sessions: {}, tasks: {}, pages: {} } as unknown as PortalParts))
   return { app, flush, fail }
