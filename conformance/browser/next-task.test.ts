@@ -9,6 +9,15 @@ import { button, heading, rows, startWorking, submit, task } from './testing/por
 const NOTE = `<crowd-form><p>{{ task.input.text }}</p><crowd-input name="note" label="Note"></crowd-input></crowd-form>`
 const inputs = ['first', 'second', 'third'].map(text => ({ text }))
 const note = (page: Page) => task(page).getByLabel('Note')
+/** The browser may still be on its way into the frame, and what is typed go nowhere: whoever sees that types again. */
+const fillIn = (page: Page, text: string) =>
+  until(
+    async () => {
+      await note(page).fill(text)
+      return note(page).inputValue()
+    },
+    value => value === text,
+  )
 const countIn = (frame: Frame, text: string) =>
   frame
     .getByText(text, { exact: true })
@@ -32,7 +41,7 @@ describe('the next task', () => {
       await startWorking(page)
       for (const [index, { text }] of inputs.entries()) {
         await task(page).getByText(text).waitFor()
-        await note(page).fill(`about the ${text}`)
+        await fillIn(page, `about the ${text}`)
         if (index < inputs.length - 1) await standsReady(page, inputs[index + 1]!.text)
         await submit(page).click()
       }
@@ -91,11 +100,23 @@ describe('the next task', () => {
         mayComplain: /Blocked|Unsafe/,
       },
       async ({ page, loops, becomes, answers }) => {
+        const found = task(page).locator('input[name=found]')
+        /** From now on: what was found before may be of a page that stood alone. */
+        const looksAgain = async () => {
+          await found.evaluate(field => {
+            ;(field as HTMLInputElement).value = ''
+          })
+          await until(
+            () => found.inputValue(),
+            value => value !== '',
+          )
+        }
         await startWorking(page)
         await standsReady(page, 'second')
-        await page.waitForTimeout(100)
+        await looksAgain()
         await submit(page).click()
         await task(page).getByText('second').waitFor()
+        await looksAgain()
         await submit(page).click()
         await heading(page, 'No more tasks').waitFor()
         for (const [index, loop] of loops.entries()) {
