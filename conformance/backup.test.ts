@@ -167,11 +167,17 @@ describe('a backup of a service at work', () => {
   })
 
   test('tells how far it is on standard error and only its folder on standard output', async () => {
-    const { code, stdout, stderr } = await handloop(own(), ['backup', newPath(), '--keys', newPath()])
+    const keys = newPath()
+    const { code, stdout, stderr } = await handloop(own(), ['backup', newPath(), '--keys', keys])
     assert.equal(code, 0)
     assert.match(stdout, /^\/\S+\/handloop-\d{8}T\d{6}Z\n$/)
     assert.match(stderr, /^(handloop: backed up \d+ rows, \d+ objects, [\d.]+ MB\n)+$/)
-    assert.deepEqual(readdirSync(stdout.trim()).sort(), ['backup.json', 'data.sealed'])
+    const folder = stdout.trim()
+    assert.deepEqual(readdirSync(folder).sort(), ['backup.json', 'data.sealed'])
+    // What a restore says of it can be held against that.
+    const back = await restore(await newGround(), { folder, keysPath: join(keys, readdirSync(keys)[0]!) })
+    const counted = (text: string) => /(\d+ rows, \d+ objects), [\d.]+ MB\n$/.exec(text)?.[1]
+    assert.equal(counted(back.stderr), counted(stderr))
   })
 
   test('is not restored over what is there, nor under a running service', async () => {

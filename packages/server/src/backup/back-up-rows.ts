@@ -31,7 +31,7 @@ async function backUpTable(table: BackedUpTable, source: TableSource, digest: In
       if (isFull === undefined) continue
       await isFull
     }
-    done.rows++
+    done.rows += shares.length
     report(writing)
   }
   for (const shelf of shelves) await shelf.clear()
