@@ -309,6 +309,23 @@ describe('heartbeat', () => {
     assert.equal(session.phase.name, 'ended')
   })
 
+  test('is not asked for while an answer is on its way, of which the news may come before the reply', async () => {
+    let arrive: (reply: unknown) => void = () => {}
+    const reply = new Promise(resolve => {
+      arrive = resolve
+    })
+    const { session, made } = await aSession({ submit: () => reply })
+    await session.check()
+    const before = made('heartbeat').length
+    void session.receive(submit)
+    await session.check()
+    assert.equal(made('heartbeat').length, before)
+    arrive(failed('invalid'))
+    await new Promise(resolve => setImmediate(resolve))
+    await session.check()
+    assert.equal(made('heartbeat').length, before + 1)
+  })
+
   test('says when nobody is at work', async () => {
     const { timers, made } = await aSession()
     await timers.pass(6 * 60_000)

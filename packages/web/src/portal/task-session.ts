@@ -106,9 +106,12 @@ export class TaskSession {
     if (message.type === 'submit') await this.#submit(message.answerContent)
   }
 
-  /** Asks the service how the lease stands: the page became visible, or the time ran out. */
-  check(): Promise<void> {
-    return this.#held.check()
+  /**
+   * Asks the service how the lease stands: the page became visible, or the time ran out. An answer on its way asks as
+   * much; its reply may come later than the news of what it did, after which the lease is gone.
+   */
+  async check(): Promise<void> {
+    if (this.phase.name !== 'sending') await this.#held.check()
   }
 
   tryAgain(): void {
