@@ -7,7 +7,7 @@ import { WIDGET_FIGURES } from './figures.ts'
 import { setStage } from './stage.ts'
 
 describe('benchmarks of widgets', () => {
-  const bench = { rounds: 1, seconds: 0.2, shapeCounts: [20], megapixels: 1, say: () => {} } as unknown as WidgetBench
+  const bench = { rounds: 1, seconds: 1, shapeCounts: [20], megapixels: 1, say: () => {} } as unknown as WidgetBench
   before(async () => {
     bench.stage = await setStage()
   })
