@@ -33,6 +33,7 @@ export class NextTasks {
   /**
    * The oldest task that the worker may take and nobody else has reserved; undefined when there is none.
    * @param title  of this kind only
+   * @param ahead  is given the task as soon as it is theirs, which may be before that is on disk
    */
   async accept(worker: Member, title?: string, ahead?: Ahead): Promise<Lease | undefined> {
     const reservations = this.#reservations

@@ -16,7 +16,7 @@ async function aPortal(admitted: unknown) {
   const { promise: flushed, resolve: flush, reject: fail } = Promise.withResolvers<void>()
   const readEarly = async (): Promise<Early<Admission>> => ({ value: admitted as Admission, flushed })
   const services = {
-    store: { readEarly, onWake: () => {} },
+    store: { readEarly, onWake: () => {}, read: async () => ({ history: 0, loops: 0 }) },
     clock: systemClock(),
     trustedProxies: [],
     keys: { workerId: () => 'w' },
@@ -52,5 +52,20 @@ test('nobody is told what a database that could not be flushed has seen', async 
   assert.match(body, /no disk/)
   assert.equal(statusCode, 500)
   assert.ok(!body.includes('Ann'))
+  await app.close()
+})
+
+test('nor does the stream of news begin before', async () => {
+  const { app, flush } = await aPortal({ worker: ANN, sessionId: undefined })
+  const address = await app.listen({ host: '127.0.0.1', port: 0 })
+  let begun = false
+  const stream = fetch(`${address}/changes`).then(response => {
+    begun = true
+    return response
+  })
+  await pause(100)
+  assert.equal(begun, false)
+  flush()
+  await (await stream).body?.cancel()
   await app.close()
 })

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { jsonDepth, MAX_JSON_DEPTH } from '../human-loop/canonical-json.ts'
 import { noteOf } from '../observing/notes.ts'
 import { LOOP_ARN } from '../observing/tracing.ts'
 import { loopArn } from '../store/loop-rows.ts'
@@ -7,22 +6,14 @@ import { loopById } from '../store/reviews.ts'
 import type { Unit } from '../store/sql.ts'
 import { type QueuedTask, tasksFor } from '../store/task-queue.ts'
 import type { Member } from '../workforce/member.ts'
-import { sendApiError, taskError } from './api-errors.ts'
+import { sendApiError } from './api-errors.ts'
 import { draftRoutes } from './draft-routes.ts'
 import type { PortalParts } from './portal-parts.ts'
 import { reservationRoutes } from './reservation-routes.ts'
-import {
-  GIVE_BACK,
-  type GiveBackRoute,
-  KIND,
-  type KindRoute,
-  type LeaseRoute,
-  type TaskRoute,
-  withMember,
-} from './routes.ts'
 import { admission, type SignedIn } from './session.ts'
 import { queuesOf } from './task-kinds.ts'
-import { acceptBody, listedTask } from './task-shapes.ts'
+import { taskRoutes } from './task-routes.ts'
+import { listedTask } from './task-shapes.ts'
 import { workerRoutes } from './worker-routes.ts'
 
 declare module 'fastify' {
@@ -45,7 +36,6 @@ export function workerApi(parts: PortalParts) {
     app.get('/session', async request => sessionBody(request, parts))
     app.post('/sign-out', async (request, reply) => signOut(request, reply, parts))
     app.get<{ Querystring: ListQuery }>('/tasks', async (request, reply) => list(request, reply, parts))
-    app.post<KindRoute>('/tasks/next', KIND, async (request, reply) => next(request, reply, parts))
     taskRoutes(app, parts)
     reservationRoutes(app, parts)
     workerRoutes(app, parts)
@@ -123,54 +113,3 @@ function* tasksBehind(after: number, worker: Member, title?: string): Unit<Queue
 
 const isPlaceOf = (place: unknown, workerId: number): place is { after: number } =>
   typeof place === 'object' && place !== null && 'worker' in place && place.worker === workerId
-
-/** A task whose page can't be made fails, and the worker gets the one behind it. */
-async function next(request: FastifyRequest<KindRoute>, reply: FastifyReply, { tasks, pages, services }: PortalParts) {
-  for (;;) {
-    const trial = pages.trial()
-    const lease = await tasks.acceptNext(request.signedIn.worker, request.body?.title, trial.begin)
-    if (lease === undefined) return reply.code(204).send()
-    if (await trial.isUsable()) return acceptBody(lease, services)
-  }
-}
-
-function taskRoutes(app: FastifyInstance, { tasks, pages, services }: PortalParts): void {
-  app.post<TaskRoute>('/tasks/:taskId/accept', async (request, reply) => {
-    const { signedIn, params } = request
-    // The page of a task that was reserved has been made already.
-    const trial = tasks.isReserved(signedIn.worker, params.taskId) ? undefined : pages.trial()
-    const taken = await tasks.accept(signedIn.worker, params.taskId, trial?.begin)
-    if (!taken.ok) return taskError(reply, taken.error)
-    if (trial !== undefined && !(await trial.isUsable())) return taskError(reply, { kind: 'gone' })
-    return acceptBody(taken.value, services)
-  })
-  app.post<LeaseRoute & { Body: { isActive: boolean } }>(
-    '/tasks/:taskId/heartbeat',
-    withMember('isActive', { type: 'boolean' }),
-    async (request, reply) => {
-      const { leaseEpoch, isActive } = request.body
-      const beat = await tasks.heartbeat(request.signedIn.worker, request.params.taskId, leaseEpoch, isActive)
-      if (!beat.ok) return taskError(reply, beat.error)
-      return { expiresAt: beat.value.expiresAt.toISOString(), loopIsStopping: beat.value.loopIsStopping }
-    },
-  )
-  app.post<LeaseRoute & { Body: { answerContent: object } }>(
-    '/tasks/:taskId/submit',
-    withMember('answerContent', { type: 'object' }),
-    async (request, reply) => {
-      const content = JSON.stringify(request.body.answerContent)
-      if (jsonDepth(content) > MAX_JSON_DEPTH)
-        return sendApiError(reply, 422, 'invalid', `The answer nests deeper than ${MAX_JSON_DEPTH} levels.`)
-      const { params, body, signedIn } = request
-      const done = await tasks.submit(signedIn.worker, params.taskId, body.leaseEpoch, content)
-      return done.ok ? {} : taskError(reply, done.error)
-    },
-  )
-  for (const how of ['leave', 'release', 'decline'] as const)
-    app.post<GiveBackRoute>(`/tasks/:taskId/${how}`, GIVE_BACK, async (request, reply) => {
-      const { params, body, signedIn } = request
-      const reason = how === 'decline' ? body.reason?.trim() : undefined
-      const done = await tasks.giveBack(signedIn.worker, params.taskId, how, body.leaseEpoch, reason)
-      return done.ok ? done.value : taskError(reply, done.error)
-    })
-}
