@@ -60,6 +60,43 @@ for (const { name, fresh } of DATABASES)
       forget(where)
     })
 
+    test('whoever writes a row by its id learns whether it was there', async () => {
+      type Id = { id: number | string }
+      const asked = await db.write(function* () {
+        const team = yield* addTeam('written by its id')
+        return {
+          team,
+          later: (yield* addTeam('the next one')) > team,
+          changed: yield* all(
+            sql<Id>`update workteam set config = ${'{"a":1}'} where id = ${team} and updated_ms = ${0} returning id`,
+          ),
+          missed: yield* all(
+            sql<Id>`update workteam set config = '{}' where id = ${team} and updated_ms = ${7} returning id`,
+          ),
+          // More rows than that of the id.
+          several: yield* all(sql<Id>`
+            update workteam set updated_ms = 3 where id = ${team} and region = 'r' or name = ${'the next one'} returning id`),
+          // An id inside of the question is not that of the row.
+          byAnother: yield* all(sql<Id>`
+            update workteam set updated_ms = (select created_ms from workteam where id = ${team} and region = 'r')
+             where name = ${'the next one'} returning id`),
+          lettered: yield* all(sql<Id>`
+            insert into access_key (id, account_id, secret, created_ms) values (${'lettered'}, 'a', 's', 1) returning id`),
+          deleted: yield* all(sql<Id>`delete from access_key where id = ${'lettered'} returning id`),
+          goneBefore: yield* all(sql<Id>`delete from access_key where id = ${'lettered'} returning id`),
+        }
+      })
+      const { team, several, byAnother, ...rest } = asked
+      const ids = (rows: Id[]) => rows.map(row => Number(row.id))
+      assert.deepEqual(ids(several).sort(), [team, team + 1])
+      assert.deepEqual(ids(byAnother), [team + 1])
+      const lettered = [{ id: 'lettered' }]
+      assert.deepEqual(
+        { ...rest, changed: ids(rest.changed), lettered: rest.lettered.map(row => ({ ...row })) },
+        { later: true, changed: [team], missed: [], lettered, deleted: lettered, goneBefore: [] },
+      )
+    })
+
     test('each of many units gets its own result, in the order in which they came', async () => {
       const names = Array.from({ length: 300 }, (_, i) => `team ${i}`)
       const ids = await Promise.all(names.map(one => db.writeShared(() => addTeam(one))))

@@ -1,9 +1,10 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { SQLITE, spelled } from './differences.ts'
+import { allRows, type RunRows, withoutReturning } from './returned-id.ts'
 import type { Row, SqlValue, Statement, Unit } from './sql.ts'
 
 /** `changes`: the table that it writes to, if it does. */
-type Prepared = { statement: StatementSync; text: string; changes: string | undefined }
+type Prepared = { statement: StatementSync; text: string; rows: RunRows; changes: string | undefined }
 /** What units on one transaction have been told, and of which tables it speaks. */
 type Told = { values: SqlValue[]; rows: Row[]; tables: Set<string> }
 
@@ -34,7 +35,7 @@ export class StatementCache {
     const prepared = this.#of(statement.texts)
     if (statement.isCommon === true && this.#told !== undefined) return this.#toldRows(prepared, statement, this.#told)
     if (prepared.changes !== undefined) this.#forget(prepared.changes)
-    return prepared.statement.all(...statement.values) as Row[]
+    return prepared.rows(prepared.statement, statement.values)
   }
 
   /** Drives a unit from its first statement to its result. */
@@ -65,11 +66,20 @@ export class StatementCache {
   #of(texts: TemplateStringsArray): Prepared {
     let prepared = this.#prepared.get(texts)
     if (prepared === undefined) {
-      const text = spelled(texts.join('?'), SQLITE)
-      prepared = { statement: this.#db.prepare(text), text, changes: CHANGES.exec(text)?.[1] }
+      prepared = this.#prepare(spelled(texts.join('?'), SQLITE))
       this.#prepared.set(texts, prepared)
     }
     return prepared
+  }
+
+  #prepare(asked: string): Prepared {
+    const { text, rows } = withoutReturning(asked, table => this.#isNumbered(table)) ?? { text: asked, rows: allRows }
+    return { statement: this.#db.prepare(text), text, rows, changes: CHANGES.exec(text)?.[1] }
+  }
+
+  #isNumbered(table: string): boolean {
+    const id = this.#db.prepare(`select type from pragma_table_info(?) where name = 'id' and pk = 1`).get(table)
+    return String(id?.type).toLowerCase() === 'integer'
   }
 
   #toldRows({ statement, text }: Prepared, { texts, values }: Statement<unknown>, told: Map<unknown, Told>): Row[] {
