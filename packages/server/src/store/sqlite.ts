@@ -1,22 +1,13 @@
 import { DatabaseSync } from 'node:sqlite'
 import { faultPoint } from '../fault-points.ts'
-import { commitSeconds, commitUnits } from '../observing/metrics.ts'
 import { Checkpointer, OWN_CHECKPOINT_PAGES } from './checkpointer.ts'
+import { CommitQueue, type Settled, type Waiting } from './commit-queue.ts'
 import { Flusher } from './flusher.ts'
 import type { Database, Early, Unit } from './sql.ts'
 import { StatementCache } from './statement-cache.ts'
 
 /** How long a commit waits for that of another process. */
 const BUSY_MS = 5_000
-
-type Waiting = {
-  unit: () => Unit<unknown>
-  ahead: ((value: unknown) => void) | undefined
-  resolve: (value: unknown) => void
-  reject: (error: unknown) => void
-}
-/** What came of a unit, until its caller may hear of it. */
-type Settled = { waiting: Waiting; value: unknown } | { waiting: Waiting; error: unknown }
 
 /**
  * The embedded database. Units that arrive together share a transaction, and transactions that end together share a
@@ -29,9 +20,7 @@ export class SqliteDatabase implements Database {
   readonly #statements: StatementCache
   readonly #log: Flusher
   readonly #checkpoints: Checkpointer
-  #queue: Waiting[] = []
-  #isScheduled = false
-  #isFlushing = false
+  readonly #queue: CommitQueue
 
   constructor(file: string) {
     this.#db = new DatabaseSync(file)
@@ -48,6 +37,10 @@ export class SqliteDatabase implements Database {
     this.#statements = new StatementCache(this.#db)
     this.#log = new Flusher(`${file}-wal`)
     this.#checkpoints = new Checkpointer(file, () => this.#statements.exec('pragma wal_checkpoint(passive)'))
+    this.#queue = new CommitQueue(this.#log, {
+      commit: batch => this.#commit(batch),
+      committed: () => this.#checkpoints.committed(),
+    })
   }
 
   /** For migrations, which change the schema and run alone. */
@@ -59,19 +52,9 @@ export class SqliteDatabase implements Database {
     return this.writeShared(unit)
   }
 
-  /** While a flush is under way more gather: nobody could be answered sooner, and one commit costs less than many. */
-  #schedule(): void {
-    if (this.#isScheduled || this.#isFlushing || this.#queue.length === 0) return
-    this.#isScheduled = true
-    setImmediate(() => this.#commitWaiting())
-  }
-
   /** There is one connection and one transaction at a time: sharing it is the rule. */
   writeShared<T>(unit: () => Unit<T>, ahead?: (result: T) => void): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
-      this.#queue.push({ unit, ahead, resolve, reject } as Waiting)
-      this.#schedule()
-    })
+    return new Promise<T>((resolve, reject) => this.#queue.add({ unit, ahead, resolve, reject } as Waiting))
   }
 
   /** What was committed a moment ago may still be on its way to disk: nobody hears of it before it is there. */
@@ -103,59 +86,23 @@ export class SqliteDatabase implements Database {
   }
 
   async close(): Promise<void> {
-    if (this.#queue.length > 0) this.#commitWaiting()
+    this.#queue.commit()
     await this.#log.close()
     await this.#checkpoints.close()
     this.#db.close()
   }
 
-  #commitWaiting(): void {
-    const batch = this.#queue
-    this.#queue = []
-    this.#isScheduled = false
-    // Closing the database has committed what waited.
-    if (batch.length === 0) return
-    const begunAt = performance.now()
-    let settled: Settled[]
-    try {
-      if (this.#log.failure !== undefined) throw this.#log.failure
-      settled = this.#commit(batch)
-    } catch (error) {
-      // Nothing of the batch is there: every caller has to know.
-      this.#rollBack()
-      rejectAll(batch, error)
-      return
-    }
-    this.#flush(settled, begunAt)
-    for (const one of settled) if ('value' in one) one.waiting.ahead?.(one.value)
-  }
-
-  #flush(settled: Settled[], begunAt: number): void {
-    this.#log.written()
-    this.#checkpoints.committed()
-    this.#isFlushing = true
-    this.#log.flushed().then(
-      () => {
-        this.#goOn()
-        commitUnits.observe(settled.length)
-        commitSeconds.observe((performance.now() - begunAt) / 1000)
-        faultPoint('after-commit-before-acknowledge')
-        settled.forEach(answer)
-      },
-      error => {
-        this.#goOn()
-        for (const { waiting } of settled) waiting.reject(error)
-      },
-    )
-  }
-
-  #goOn(): void {
-    this.#isFlushing = false
-    this.#schedule()
-  }
-
   /** @returns what to tell each caller, once it is flushed */
   #commit(batch: Waiting[]): Settled[] {
+    try {
+      return this.#runAll(batch)
+    } catch (error) {
+      this.#rollBack()
+      throw error
+    }
+  }
+
+  #runAll(batch: Waiting[]): Settled[] {
     try {
       return this.#inTransaction(() => batch.map(waiting => this.#runUnit(waiting)))
     } catch {
@@ -195,13 +142,4 @@ export class SqliteDatabase implements Database {
   #rollBack(): void {
     if (this.#db.isOpen && this.#db.isTransaction) this.#db.exec('rollback')
   }
-}
-
-function answer(settled: Settled): void {
-  if ('value' in settled) settled.waiting.resolve(settled.value)
-  else settled.waiting.reject(settled.error)
-}
-
-function rejectAll(batch: Waiting[], error: unknown): void {
-  for (const waiting of batch) waiting.reject(error)
 }
