@@ -29,14 +29,10 @@ const cached = new Map<string, { secret: string; key: KeyObject }>()
 export function signingKeyFor(secret: string, scope: Credential): KeyObject {
   const name = `${scope.accessKeyId}/${scope.date}/${scope.region}/${scope.service}`
   const known = cached.get(name)
-  if (known !== undefined && known.secret === secret) {
-    // Most recently used last: the first of a Map is then the one to drop.
-    cached.delete(name)
-    cached.set(name, known)
-    return known.key
-  }
+  if (known !== undefined && known.secret === secret) return known.key
   const key = derive(secret, scope)
   cached.set(name, { secret, key })
+  // The oldest goes, used or not: noting every use costs more than deriving one anew now and then.
   if (cached.size > CAPACITY) cached.delete(cached.keys().next().value as string)
   return key
 }
