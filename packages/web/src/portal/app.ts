@@ -51,7 +51,10 @@ export class Portal extends LitElement {
     onWaiting: () => this.requestUpdate(),
     onSent: kept => this.#sentLater(kept),
   })
-  readonly #visits = new Visits(this.#base, () => this.#pageOpened())
+  readonly #visits = new Visits(this.#base, {
+    leave: () => this.#page.value?.collect(),
+    visit: () => this.#pageOpened(),
+  })
   readonly #news = new NewsLine(this.#api.changesUrl, news => this.#hearNews(news))
   readonly #next = new NextTask(this.#api, () => this.#nextChanged())
   readonly #page = createRef<TaskPage>()

@@ -148,6 +148,11 @@ export class TaskPage extends LitElement {
     void this.#session.check()
   }
 
+  /** The worker goes elsewhere: what was typed a moment ago comes out of the frame before it is gone. */
+  collect(): Promise<void> {
+    return this.#session.collect()
+  }
+
   get isAtWork(): boolean {
     return this.#session.phase.name === 'working'
   }

@@ -344,6 +344,16 @@ describe('parting', () => {
     assert.deepEqual(made('saveDraft').at(-1)?.what, { a: 'just typed' })
   })
 
+  test('going elsewhere does too, before the page is taken away', async () => {
+    const { session, made } = await aSession({}, undefined, { a: 'just typed' })
+    await session.receive(ready)
+    await session.receive(draft(1))
+    await session.collect()
+    session.close(true)
+    assert.deepEqual(made('saveDraft').at(-1)?.what, { a: 'just typed' })
+    assert.equal(made('leave').length, 1)
+  })
+
   test('a page that does not answer is not waited for', async () => {
     const { session, timers } = await aSession({}, undefined, null)
     await session.receive(ready)

@@ -139,6 +139,11 @@ export class TaskSession {
     void this.#drafts.flush(true)
   }
 
+  /** The page is about to be taken away, and its frame with it. */
+  async collect(): Promise<void> {
+    if (this.phase.name === 'working') await this.#work.collect()
+  }
+
   /** The page is taken away. @param leaves  by going elsewhere in the portal, which gives the task up for now */
   close(leaves: boolean): void {
     // An answer on its way goes on being sent, and with it the work would be lost for good.

@@ -67,12 +67,12 @@ export class TaskWork {
 
   /** Saves all there is, also what was typed a moment ago and may still be in the frame. */
   async saveLast(): Promise<void> {
-    await this.#collect()
+    await this.collect()
     await this.drafts.flush()
   }
 
-  /** A frame that does not answer is not waited for. */
-  #collect(): Promise<void> {
+  /** Has the frame say what was typed a moment ago. One that does not answer is not waited for. */
+  collect(): Promise<void> {
     if (!this.#takesDrafts) return Promise.resolve()
     return new Promise(resolve => {
       this.#onCollected = resolve

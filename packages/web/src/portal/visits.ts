@@ -15,16 +15,20 @@ export type Opening = {
 /** Which page of the portal is open, what it was told, and the browser's address and history of it. */
 export class Visits {
   readonly #base: string
-  readonly #onVisit: () => void
+  readonly #on: { leave: () => Promise<void> | undefined; visit: () => void }
   route: Route = { page: 'list' }
   opening: Opening = {}
   /** Every opening of a page is a new element, with a frame and a history of its own. */
   count = 0
 
-  /** @param base  the portal's own URL, ending with a slash @param onVisit  another page is open now */
-  constructor(base: string, onVisit: () => void) {
+  /**
+   * @param base  the portal's own URL, ending with a slash
+   * @param on    `leave`: the browser went elsewhere, and the page that is open has something to do first; `visit`: another
+   *              page is open now
+   */
+  constructor(base: string, on: { leave: () => Promise<void> | undefined; visit: () => void }) {
     this.#base = base
-    this.#onVisit = onVisit
+    this.#on = on
   }
 
   start(): void {
@@ -47,12 +51,15 @@ export class Visits {
     this.#open(route, opening)
   }
 
-  readonly #followUrl = (): void => this.#open(routeOf(location.href, this.#base), {})
+  readonly #followUrl = async (): Promise<void> => {
+    await this.#on.leave()
+    this.#open(routeOf(location.href, this.#base), {})
+  }
 
   #open(route: Route, opening: Opening): void {
     this.route = route
     this.opening = opening
     this.count++
-    this.#onVisit()
+    this.#on.visit()
   }
 }

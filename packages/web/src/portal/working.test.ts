@@ -96,8 +96,6 @@ describe('working', () => {
     await onPage(async page => {
       await openTask(page, 'First form')
       await note(page).fill('before going back')
-      // The frame tells of it when typing rests for half a second; what is younger is lost with the frame.
-      await page.waitForTimeout(1500)
       await page.goBack()
       await heading(page, 'Tasks').waitFor()
       await until('the task was left', () => service.made('POST', 'leave').length === 1)
