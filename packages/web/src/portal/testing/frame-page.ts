@@ -11,11 +11,13 @@ export const framePage = (portalOrigin: string, question: string): string => `<!
   const post = message => parent.postMessage({ handloop: 1, ...message }, ${JSON.stringify(portalOrigin)})
   const field = document.querySelector('input')
   const status = document.querySelector('[role=status]')
-  field.addEventListener('input', () => post({ type: 'draft', draft: { note: field.value } }))
+  const report = () => post({ type: 'draft', draft: { note: field.value } })
+  field.addEventListener('input', report)
   document.querySelector('button').addEventListener('click', () => post({ type: 'submit', answerContent: { note: field.value } }))
   addEventListener('message', ({ data, source }) => {
     if (source !== parent || data.handloop !== 1) return
     if (data.type === 'restore') field.value = data.draft.note
+    if (data.type === 'collect') report()
     if (data.type === 'accepted') status.textContent = 'accepted'
     if (data.type === 'refused') status.textContent = data.message
   })
