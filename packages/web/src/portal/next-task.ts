@@ -9,6 +9,7 @@ export class NextTask {
   readonly #onChange: () => void
   #asked = 0
   #isAsking = false
+  #isTaking = false
   reserved: Reserved | undefined
   /** Its frame has said that it is complete. */
   isReady = false
@@ -46,9 +47,12 @@ export class NextTask {
     this.#forget()
   }
 
-  /** The service has taken it back: it was stopped, or somebody else was quicker. */
+  /**
+   * The service has taken it back: it was stopped, or somebody else was quicker. Its own acceptance is news too, and may
+   * be heard of before the reply: what became of it says the reply.
+   */
   withdraw(taskIds: readonly string[]): boolean {
-    if (!this.reserved || !taskIds.includes(this.reserved.taskId)) return false
+    if (this.#isTaking || !this.reserved || !taskIds.includes(this.reserved.taskId)) return false
     this.#forget()
     return true
   }
@@ -57,7 +61,9 @@ export class NextTask {
   async take(): Promise<{ lease: Lease; reserved: Reserved; isReady: boolean } | undefined> {
     const { reserved } = this
     if (!reserved) return undefined
+    this.#isTaking = true
     const accepted: Result<Lease> = await this.#api.accept(reserved.taskId)
+    this.#isTaking = false
     const { isReady } = this
     this.#asked++
     if (!accepted.ok) {
