@@ -6,7 +6,7 @@ export type News = { tasks: boolean; held: string[]; withdrawn: string[] }
 
 /** A page of the portal that listens. */
 export class Listener {
-  readonly #news: News[] = []
+  readonly heard: News[] = []
   readonly #abort = new AbortController()
 
   static async of(worker: Worker): Promise<Listener> {
@@ -24,7 +24,7 @@ export class Listener {
         text += chunk
         const events = text.split('\n\n')
         text = events.pop()!
-        for (const event of events) if (event.startsWith('data: ')) this.#news.push(JSON.parse(event.slice(6)))
+        for (const event of events) if (event.startsWith('data: ')) this.heard.push(JSON.parse(event.slice(6)))
       }
     } catch (error) {
       if (!this.#abort.signal.aborted) throw error
@@ -33,7 +33,7 @@ export class Listener {
 
   hears(what: (news: News) => boolean): Promise<unknown> {
     return until(
-      async () => this.#news.some(what),
+      async () => this.heard.some(what),
       heard => heard,
     )
   }

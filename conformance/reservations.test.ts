@@ -213,3 +213,21 @@ test('the portal is told of new tasks, of a stop of the task in hand, and of one
   news.close()
   await ann.giveBack(lease, 'leave')
 })
+
+test('who accepts what another has reserved takes it away from them, and the other is told; of one’s own nobody is', async () => {
+  const news = await Listener.of(ann)
+  await start('own')
+  const own = await reserve(ann)
+  const held = (await accept(ann, own)).body as unknown as Lease
+  await start('overtaken')
+  const reserved = await reserve(ann)
+  const lease = (await accept(bob, reserved)).body as unknown as Lease
+  await news.hears(({ withdrawn }) => withdrawn.includes(reserved.taskId))
+  assert.ok(!news.heard.some(({ withdrawn }) => withdrawn.includes(own.taskId)))
+  news.close()
+  await bob.giveBack(lease, 'release')
+  // Free for everybody again.
+  assert.equal((await ann.next()).taskId, reserved.taskId)
+  await ann.giveBack(held, 'leave')
+  await clear('own', 'overtaken')
+})

@@ -87,7 +87,7 @@ export class TaskChanges {
     const teams = new Set([...steps.map(step => step.workteam_id), ...(yield* teamsWithNewLoops(seen.loops))])
     const withdrawn: News['withdrawn'] = new Map()
     for (const { loop_id: loopId } of steps) {
-      if (!this.#reservations.isTaken(loopId) || (yield* this.#isStillFree(loopId))) continue
+      if (!this.#reservations.isBelievedIn(loopId) || (yield* this.#isStillFree(loopId))) continue
       const workerId = this.#reservations.withdraw(loopId)
       if (workerId !== undefined) withdrawn.set(loopId, workerId)
     }

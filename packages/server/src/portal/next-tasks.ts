@@ -42,11 +42,13 @@ export class NextTasks {
     const acceptFirst = (isOne: IsFree) =>
       this.#store.writeShared(
         moment => this.#acceptFirst(worker, title, isOne, moment),
-        lease => lease && ahead?.(lease),
+        lease => {
+          if (lease === undefined) return
+          reservations.accepted(lease.loop.id, worker.id)
+          ahead?.(lease)
+        },
       )
-    const taken = (await acceptFirst(isFree)) ?? (reservations.isEmpty ? undefined : await acceptFirst(isFreeByNow))
-    if (taken !== undefined) reservations.withdraw(taken.loop.id)
-    return taken
+    return (await acceptFirst(isFree)) ?? (reservations.isEmpty ? undefined : await acceptFirst(isFreeByNow))
   }
 
   *#acceptFirst(worker: Member, title: string | undefined, isFree: IsFree, moment: Moment): Unit<Lease | undefined> {

@@ -5,7 +5,8 @@ export const RESERVED_MS = 60_000
 /** A worker with many open tabs does not keep a queue to themselves. */
 const MOST_PER_WORKER = 3
 
-type Reservation = { workerId: number; sinceMs: number; untilMs: number }
+/** `isOvertaken`: another worker has accepted the task, and whoever waits for it is still to be told. */
+type Reservation = { workerId: number; sinceMs: number; untilMs: number; isOvertaken: boolean }
 
 /**
  * Tasks that are shown to a worker before they ask for them. Known to this process only and written nowhere: a
@@ -26,11 +27,11 @@ export class Reservations {
   /** @returns until when, or undefined when it is reserved already */
   make(loopId: number, workerId: number): Date | undefined {
     this.#forgetOver()
-    if (this.#kept.has(loopId)) return undefined
+    if (this.isTaken(loopId)) return undefined
     const own = this.of(workerId)
     for (const loop of own.slice(0, Math.max(0, own.length + 1 - MOST_PER_WORKER))) this.#kept.delete(loop)
     const sinceMs = this.#now().getTime()
-    this.#kept.set(loopId, { workerId, sinceMs, untilMs: sinceMs + RESERVED_MS })
+    this.#kept.set(loopId, { workerId, sinceMs, untilMs: sinceMs + RESERVED_MS, isOvertaken: false })
     return new Date(sinceMs + RESERVED_MS)
   }
 
@@ -47,6 +48,12 @@ export class Reservations {
   isTaken(loopId: number): boolean {
     const one = this.#kept.get(loopId)
     return one !== undefined && this.#holds(one)
+  }
+
+  /** Does somebody believe that it waits for them? */
+  isBelievedIn(loopId: number): boolean {
+    const one = this.#kept.get(loopId)
+    return one !== undefined && !this.#isOver(one)
   }
 
   get isEmpty(): boolean {
@@ -82,7 +89,14 @@ export class Reservations {
     for (const loopId of this.of(workerId)) this.#kept.delete(loopId)
   }
 
-  /** The loop is accepted, stopped or full: nobody waits for it any more. @returns whose it was */
+  /** A worker has accepted it: nobody reserves it any more, and another who did is told of it. */
+  accepted(loopId: number, workerId: number): void {
+    const one = this.#kept.get(loopId)
+    if (one?.workerId === workerId) this.#kept.delete(loopId)
+    else if (one !== undefined) one.isOvertaken = true
+  }
+
+  /** Nobody waits for it any more. @returns whose it was */
   withdraw(loopId: number): number | undefined {
     const one = this.#kept.get(loopId)
     this.#kept.delete(loopId)
@@ -90,10 +104,14 @@ export class Reservations {
   }
 
   #holds(one: Reservation): boolean {
-    return one.untilMs > this.#now().getTime()
+    return !one.isOvertaken && !this.#isOver(one)
+  }
+
+  #isOver(one: Reservation): boolean {
+    return one.untilMs <= this.#now().getTime()
   }
 
   #forgetOver(): void {
-    for (const [loopId, one] of this.#kept) if (!this.#holds(one)) this.#kept.delete(loopId)
+    for (const [loopId, one] of this.#kept) if (this.#isOver(one)) this.#kept.delete(loopId)
   }
 }

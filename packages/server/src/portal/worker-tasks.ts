@@ -38,13 +38,16 @@ export class WorkerTasks {
     this.#next = new NextTasks(store, this.reservations)
   }
 
-  async accept(worker: Member, taskId: string, ahead?: Ahead): Promise<Result<Lease>> {
-    const taken = await this.#store.writeShared(
+  /** @param ahead  as in `NextTasks` */
+  accept(worker: Member, taskId: string, ahead?: Ahead): Promise<Result<Lease>> {
+    return this.#store.writeShared(
       moment => this.#find(worker, taskId, seen => acceptLoop(seen, worker, moment), moment),
-      done => done.ok && ahead?.(done.value),
+      done => {
+        if (!done.ok) return
+        this.reservations.accepted(done.value.loop.id, worker.id)
+        ahead?.(done.value)
+      },
     )
-    if (taken.ok) this.reservations.withdraw(taken.value.loop.id)
-    return taken
   }
 
   /** As in `NextTasks`. */
