@@ -9,7 +9,7 @@ function aQueue() {
   const flushes: PromiseWithResolvers<void>[] = []
   const commits: unknown[][] = []
   const told: unknown[] = []
-  const log: Log = {
+  const log: { -readonly [Key in keyof Log]: Log[Key] } = {
     failure: undefined,
     written: () => flushes.push(Promise.withResolvers()),
     flushed: () => flushes.at(-1)!.promise,
@@ -34,7 +34,7 @@ function aQueue() {
       reject: error => told.push(`${name} ${(error as Error).message}`),
     })
   }
-  return { flushes, commits, told, queue, add }
+  return { log, flushes, commits, told, add }
 }
 
 const turns = async (count: number): Promise<void> => {
@@ -93,4 +93,12 @@ test('a flush that fails is told to its own callers', async () => {
   flushes[1]!.reject(new Error('is lost too'))
   await turns(5)
   assert.deepEqual(told, ['a is lost', 'b is lost too'])
+})
+
+test('a log that could not be flushed takes nothing any more, and says so', async () => {
+  const { log, commits, told, add } = aQueue()
+  log.failure = new Error('is refused')
+  add('a')
+  await turns(5)
+  assert.deepEqual({ commits, told }, { commits: [], told: ['a is refused'] })
 })

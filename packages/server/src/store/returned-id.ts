@@ -10,7 +10,7 @@ const RETURNS_ID = /\s+returning id\s*$/
 const INSERTS_ONE = /^\s*insert into (\w+) \([^()]*\)\s*values \((?:[^()]|\(\))*\)$/
 /** Of `and`, not of `or`, and of the table itself: such an id is that of one row or of none. */
 const CHANGES_ONE =
-  /^\s*(?:update|delete)\s(?:(?!\bselect\b)[\s\S])*?\bwhere id = \?(?:\s+and\s(?:(?!\bor\b)[\s\S])+)?$/
+  /^(\s*(?:update|delete)\s(?:(?!\bselect\b)[\s\S])*?\bwhere id = )\?(?:\s+and\s(?:(?!\bor\b)[\s\S])+)?$/
 
 /**
  * A statement that writes one row and returns its id, as SQLite does it best. It gathers what `returning` gives in a
@@ -28,8 +28,9 @@ export function withoutReturning(
   const bare = text.replace(RETURNS_ID, '')
   const table = INSERTS_ONE.exec(bare)?.[1]
   if (table !== undefined) return isNumbered(table) ? { text: bare, rows: insertedRow } : undefined
-  if (!CHANGES_ONE.test(bare)) return undefined
-  const place = bare.slice(0, bare.indexOf('where id = ?')).split('?').length - 1
+  const before = CHANGES_ONE.exec(bare)?.[1]
+  if (before === undefined) return undefined
+  const place = before.split('?').length - 1
   return { text: bare, rows: (statement, values) => changedRow(statement, values, place) }
 }
 

@@ -10,9 +10,9 @@ import { StatementCache } from './statement-cache.ts'
 const BUSY_MS = 5_000
 
 /**
- * The embedded database. Units that arrive together share a transaction, and transactions that end together share a
- * flush, which goes on beside the work: nobody is answered before it, readers included. Units on one transaction must
- * not wait in between, which their type rules out.
+ * The embedded database. Units that arrive together share a transaction and its flush, which goes on beside the work:
+ * nobody is answered before it, readers included. Units on one transaction must not wait in between, which their type
+ * rules out.
  */
 export class SqliteDatabase implements Database {
   readonly bell = null
