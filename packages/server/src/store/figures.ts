@@ -1,11 +1,11 @@
-import { type FlowHour, type Happening, type Hours, sumUp, type WorkerHour } from './hours.ts'
+import { type FlowHour, HOUR_MS, type Hours, sumUp, type Times, type WorkerHour } from './hours.ts'
 import { installationValue, setInstallationValue } from './installation.ts'
 import { all, first, run, sql, type Unit } from './sql.ts'
 
 /** Others may still be writing rows with earlier ids: what is this young is summed up later. */
 const SETTLED_MS = 5_000
-/** So many rows at a time, a matter of about a millisecond: whoever writes meanwhile has a go in between. */
-const BATCH = 250
+/** So many rows at a time, a matter of a millisecond: whoever writes meanwhile has a go in between. */
+const BATCH = 1_000
 /** Sums are kept for so long. */
 export const FIGURES_KEPT_MS = 90 * 24 * 3600_000
 
@@ -21,20 +21,45 @@ export function* addFigures(at: Date): Unit<boolean> {
   if (!(yield* isOurTurn())) return false
   const settled = at.getTime() - SETTLED_MS
   const before = yield* added()
-  const happened = yield* all(sql<Happening & { id: number }>`
-    select h.id, h.flow_id, h.at_ms, h.kind, h.worker_id, a.submitted_ms - a.accepted_ms as taken_ms
-      from loop_history h left join assignment a on a.loop_id = h.loop_id and a.worker_id = h.worker_id
-     where h.id > ${before.history} order by h.id limit ${BATCH}`)
-  const started = yield* all(sql<{ id: number; flow_id: number; at_ms: number }>`
-    select id, flow_id, created_ms as at_ms from human_loop where id > ${before.loops} order by id limit ${BATCH}`)
-  const newHistory = untilSettled(happened, settled)
-  const newLoops = untilSettled(started, settled)
-  const starts = newLoops.map(loop => ({ ...loop, kind: 'Started', worker_id: null, taken_ms: null }) as Happening)
-  yield* add(sumUp([...starts, ...newHistory]))
-  yield* setMark(MARKS.history, newHistory.at(-1)?.id)
-  yield* setMark(MARKS.loops, newLoops.at(-1)?.id)
-  return newHistory.length === BATCH || newLoops.length === BATCH
+  const happened = yield* timesHappened(before.history, settled)
+  const started = yield* timesStarted(before.loops, settled)
+  yield* add(sumUp([...started, ...happened]))
+  yield* setMark(MARKS.history, lastOf(happened))
+  yield* setMark(MARKS.loops, lastOf(started))
+  return [happened, started].some(counted => rowsOf(counted) === BATCH)
 }
+
+/** The database counts: there may be ten thousand rows a second, of which a few sums are left. `last_id`: the newest row. */
+type Counted = Times & { last_id: number }
+
+/** Rows up to the first that is too young: what comes behind it must not be passed over. */
+function* timesHappened(afterId: number, settledMs: number): Unit<Counted[]> {
+  return yield* all(sql<Counted>`
+    with portion as (
+      select h.id, h.flow_id, h.at_ms, h.kind, h.worker_id, a.submitted_ms - a.accepted_ms as taken_ms
+        from loop_history h left join assignment a on a.loop_id = h.loop_id and a.worker_id = h.worker_id
+       where h.id > ${afterId} order by h.id limit ${BATCH})
+    select flow_id, at_ms - at_ms % ${HOUR_MS} as hour_ms, kind, worker_id, count(*) as times,
+           sum(case when taken_ms > 0 then taken_ms else 0 end) as taken_ms, max(id) as last_id
+      from portion
+     where id < coalesce((select min(id) from portion where at_ms > ${settledMs}), ${Number.MAX_SAFE_INTEGER})
+     group by flow_id, hour_ms, kind, worker_id`)
+}
+
+function* timesStarted(afterId: number, settledMs: number): Unit<Counted[]> {
+  return yield* all(sql<Counted>`
+    with portion as (
+      select id, flow_id, created_ms as at_ms from human_loop where id > ${afterId} order by id limit ${BATCH})
+    select flow_id, at_ms - at_ms % ${HOUR_MS} as hour_ms, 'Started' as kind, null as worker_id, count(*) as times,
+           0 as taken_ms, max(id) as last_id
+      from portion
+     where id < coalesce((select min(id) from portion where at_ms > ${settledMs}), ${Number.MAX_SAFE_INTEGER})
+     group by flow_id, hour_ms`)
+}
+
+const rowsOf = (counted: Counted[]): number => counted.reduce((sum, { times }) => sum + times, 0)
+const lastOf = (counted: Counted[]): number | undefined =>
+  counted.length === 0 ? undefined : Math.max(...counted.map(one => one.last_id))
 
 /** Nobody else adds until this unit is done. */
 function* isOurTurn(): Unit<boolean> {
@@ -52,12 +77,6 @@ export type Added = { history: number; loops: number }
 
 export function* added(): Unit<Added> {
   return { history: yield* mark(MARKS.history), loops: yield* mark(MARKS.loops) }
-}
-
-/** Rows up to the first that is too young: what comes behind it must not be passed over. */
-function untilSettled<R extends { at_ms: number }>(rows: R[], settledMs: number): R[] {
-  const young = rows.findIndex(row => row.at_ms > settledMs)
-  return young === -1 ? rows : rows.slice(0, young)
 }
 
 type MarkName = (typeof MARKS)[keyof typeof MARKS]

@@ -1,12 +1,13 @@
 import type { HistoryKind } from './history.ts'
 
-/** `taken_ms`: from accepting to submitting, of an answer. */
-export type Happening = {
+/** What happened how often within an hour of service time. `taken_ms`: from accepting to submitting, of answers, summed. */
+export type Times = {
   flow_id: number
-  at_ms: number
+  hour_ms: number
   kind: HistoryKind | 'Started'
   worker_id: number | null
-  taken_ms: number | null
+  times: number
+  taken_ms: number
 }
 
 type Answered = { hour_ms: number; answers: number; answer_ms: number; declined: number; expired: number }
@@ -20,18 +21,18 @@ export type FlowHour = Answered & {
 export type WorkerHour = Answered & { worker_id: number }
 export type Hours = { flows: FlowHour[]; workers: WorkerHour[] }
 
-const HOUR_MS = 3600_000
+export const HOUR_MS = 3600_000
 
-/** Adds up what happened, by flow definition and hour of service time, and by worker and hour. Pure. */
-export function sumUp(happenings: Happening[]): Hours {
+/** Adds up what happened, by flow definition and hour, and by worker and hour. Pure. */
+export function sumUp(happened: Times[]): Hours {
   const flows = new Map<string, FlowHour>()
   const workers = new Map<string, WorkerHour>()
-  for (const { flow_id, at_ms, kind, worker_id, taken_ms } of happenings) {
-    const hour_ms = Math.floor(at_ms / HOUR_MS) * HOUR_MS
+  for (const one of happened) {
+    const { flow_id, hour_ms, worker_id } = one
     const none = { hour_ms, answers: 0, answer_ms: 0, declined: 0, expired: 0 }
     const loops = { started: 0, completed: 0, stopped: 0, failed: 0 }
-    count(entry(flows, `${flow_id} ${hour_ms}`, { ...none, ...loops, flow_id }), kind, taken_ms)
-    if (worker_id !== null) count(entry(workers, `${worker_id} ${hour_ms}`, { ...none, worker_id }), kind, taken_ms)
+    count(entry(flows, `${flow_id} ${hour_ms}`, { ...none, ...loops, flow_id }), one)
+    if (worker_id !== null) count(entry(workers, `${worker_id} ${hour_ms}`, { ...none, worker_id }), one)
   }
   return { flows: [...flows.values()], workers: [...workers.values()] }
 }
@@ -43,7 +44,7 @@ function entry<T>(map: Map<string, T>, key: string, fresh: T): T {
   return fresh
 }
 
-const COUNTED: Partial<Record<Happening['kind'], keyof FlowHour>> = {
+const COUNTED: Partial<Record<Times['kind'], keyof FlowHour>> = {
   Started: 'started',
   Completed: 'completed',
   Stopped: 'stopped',
@@ -53,9 +54,9 @@ const COUNTED: Partial<Record<Happening['kind'], keyof FlowHour>> = {
   Expired: 'expired',
 }
 
-function count(row: Partial<FlowHour>, kind: Happening['kind'], takenMs: number | null): void {
+function count(row: Partial<FlowHour>, { kind, times, taken_ms }: Times): void {
   const column = COUNTED[kind]
   if (column === undefined || row[column] === undefined) return
-  row[column] += 1
-  if (kind === 'Submitted') row.answer_ms! += Math.max(0, takenMs ?? 0)
+  row[column] += times
+  if (kind === 'Submitted') row.answer_ms! += taken_ms
 }

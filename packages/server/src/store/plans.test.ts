@@ -35,6 +35,16 @@ const SCOPE = { ...OWNER, fromMs: 0 }
 const MOMENT = { at: new Date(0), wakes: new Set() } as unknown as Moment
 const SEEN: Seen = { history: 1, loops: 1, deliveries: 1, flows: 1, leaving: [], figures: { history: 1, loops: 1 } }
 const FILTER = { flowId: 1, fromMs: 0, beforeMs: 1, limit: 50 }
+const COUNTED = {
+  flow_id: 1,
+  hour_ms: 0,
+  kind: 'Submitted',
+  worker_id: 1,
+  times: 1,
+  taken_ms: 1,
+  last_id: 1,
+  value: Buffer.from('0'),
+}
 
 /** Every question, and where one asks on only if there was an answer, that answer. */
 const QUESTIONS: Record<string, [unit: Unit<unknown>, answer?: Row]> = {
@@ -58,7 +68,7 @@ const QUESTIONS: Record<string, [unit: Unit<unknown>, answer?: Row]> = {
   'what waits to be delivered': [outboxLags()],
   'figures by the hour': [flowHours(SCOPE, 3600_000)],
   'figures of workers': [workerFigures(SCOPE)],
-  'what is added to the figures': [addFigures(new Date(0)), { id: 1, at_ms: 0, value: Buffer.from('0') }],
+  'what is added to the figures': [addFigures(new Date(0)), COUNTED],
   'inputs of a template': [recentInputs(OWNER, 'page', 10), { id: 1 }],
   'the newest of everything': [newest()],
   'workflows in which something has happened': [flowsChangedSince(SEEN)],
@@ -77,7 +87,7 @@ const QUESTIONS: Record<string, [unit: Unit<unknown>, answer?: Row]> = {
 const SHORT = [
   /^SCAN (flow_definition|f)\b/,
   // Limited walks, and what came of them.
-  /^SCAN (outbox|queue|waiting|spans)$/,
+  /^SCAN (outbox|queue|waiting|spans|portion)$/,
   // What was refused and waits; what workers have in hand.
   /^SCAN o USING INDEX outbox_refused$/,
   /^SCAN a USING COVERING INDEX assignment_held$/,
