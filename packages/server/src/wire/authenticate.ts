@@ -78,14 +78,9 @@ export const signedRequest = (request: IncomingMessage): SignedRequest => ({
   headers: request.headers,
 })
 
-const CREDENTIAL = Symbol('credential')
-type Read = IncomingMessage & { [CREDENTIAL]?: ReturnType<typeof credentialOf> | null }
-
-/** Whom a request names as its signer; asked for by who chooses the answerer and by who finds the key. */
-export function namedCredential(request: Read): ReturnType<typeof credentialOf> {
-  if (request[CREDENTIAL] === undefined) request[CREDENTIAL] = credentialOf(signedRequest(request)) ?? null
-  return request[CREDENTIAL] ?? undefined
-}
+/** Whom a request names as its signer; nothing of it is verified. */
+export const namedCredential = (request: IncomingMessage): ReturnType<typeof credentialOf> =>
+  credentialOf(signedRequest(request))
 
 /** Who signed the request, and that nothing of it was altered. Verified on every call. Source: spec 3.4, 11-35. */
 export class Authenticator {
@@ -103,7 +98,7 @@ export class Authenticator {
   /** @param service  the signing name that the scope must have */
   async authenticate(request: IncomingMessage, body: Uint8Array, service: string): Promise<Authenticated> {
     const signed = signedRequest(request)
-    const credential = namedCredential(request)
+    const credential = credentialOf(signed)
     const key = credential && (await this.#keys.find(credential.accessKeyId))
     const verification = verifyWithBody(signed, body, this.#realNow(), () => key)
     if (!verification.ok) return refused(KINDS[verification.error.kind], verification.error.message)

@@ -1,4 +1,4 @@
-import { readCredential } from '../sigv4/claim.ts'
+import { readCredential } from '../sigv4/authorization.ts'
 import { type AccessKey, hmacHex, signingKeyFor } from '../sigv4/index.ts'
 import { fail, type S3Error } from './errors.ts'
 import { hmacSha1, isSameText } from './signature-v2.ts'

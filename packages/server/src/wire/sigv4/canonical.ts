@@ -1,3 +1,4 @@
+import type { SignedHeaders } from './authorization.ts'
 import { encodeAgain, isPlain, PATH, QUERY, recode } from './percent.ts'
 import type { SignedRequest } from './types.ts'
 
@@ -60,22 +61,11 @@ function headerText(value: string): string {
   }
 }
 
-const SPACE = 0x20
-const isSpace = (code: number): boolean => code === SPACE || (code >= 0x09 && code <= 0x0d)
+/** Visible ASCII with single spaces in between: nearly every value. */
+const TIDY = /^(?:[!-~]+(?: [!-~]+)*)?$/
 
 /** Surrounding white space off, runs of it to one space. Ordinary values come back without a copy. */
-function trimmed(value: string): string {
-  const last = value.length - 1
-  if (last < 0) return value
-  let isTidy = !isSpace(value.charCodeAt(0)) && !isSpace(value.charCodeAt(last))
-  for (let i = 0; isTidy && i < last; i++) {
-    const code = value.charCodeAt(i)
-    if (code > 0x7e) isTidy = false
-    else if (isSpace(code) && (code !== SPACE || value.charCodeAt(i + 1) === SPACE)) isTidy = false
-  }
-  if (isTidy && value.charCodeAt(last) <= 0x7e) return value
-  return headerText(value.trim().replace(/\s+/g, ' '))
-}
+const trimmed = (value: string): string => (TIDY.test(value) ? value : headerText(value.trim().replace(/\s+/g, ' ')))
 
 export const canonicalValue = (value: string | string[]): string =>
   typeof value === 'string' ? trimmed(value) : value.map(trimmed).join(',')
@@ -83,19 +73,18 @@ export const canonicalValue = (value: string | string[]): string =>
 /**
  * The canonical request.
  *
- * @param signedHeaders  lower-case names in the order in which they were signed
  * @returns undefined when a header that should be signed is not there
  * Source: Signature Version 4, "Create a canonical request".
  */
 export function canonicalRequest(
   request: SignedRequest,
-  scope: { service: string; signedHeaders: readonly string[]; signedHeadersText: string },
+  scope: { service: string; signedHeaders: SignedHeaders },
   payloadHash: string,
   withoutParameter?: string,
 ): string | undefined {
   const { path, query } = splitUrl(request.url)
   let headers = ''
-  for (const name of scope.signedHeaders) {
+  for (const name of scope.signedHeaders.names) {
     const value = request.headers[name]
     // Not only undefined: a name like 'constructor' finds something that is no header.
     if (typeof value !== 'string' && !Array.isArray(value)) return undefined
@@ -103,5 +92,5 @@ export function canonicalRequest(
   }
   const uri = canonicalPath(path, scope.service)
   const parameters = canonicalQuery(query, withoutParameter)
-  return `${request.method}\n${uri}\n${parameters}\n${headers}\n${scope.signedHeadersText}\n${payloadHash}`
+  return `${request.method}\n${uri}\n${parameters}\n${headers}\n${scope.signedHeaders.text}\n${payloadHash}`
 }

@@ -1,4 +1,12 @@
 import { readDateHeader } from './amz-date.ts'
+import {
+  type Authorization,
+  readAuthorization,
+  readCredential,
+  readIf,
+  readSignedHeaders,
+  type SignedHeaders,
+} from './authorization.ts'
 import { splitUrl } from './canonical.ts'
 import { decodeText, QUERY } from './percent.ts'
 import { ALGORITHM, type Credential, type SignatureError, type SignedRequest } from './types.ts'
@@ -6,9 +14,7 @@ import { ALGORITHM, type Credential, type SignatureError, type SignedRequest } f
 /** What a request says about its own signature, read and checked for shape but not yet believed. */
 export type Claim = {
   credential: Credential
-  signedHeaders: string[]
-  /** `host;x-amz-date`, as given. */
-  signedHeadersText: string
+  signedHeaders: SignedHeaders
   signature: string
   amzDate: string
   atMs: number
@@ -29,65 +35,30 @@ export function headerOf(request: SignedRequest, name: string): string | undefin
   return typeof value === 'string' ? value : value?.[0]
 }
 
-const SCOPE = /^([^/\s]{1,128})\/(\d{8})\/([a-z0-9-]{1,64})\/([a-z0-9-]{1,64})\/aws4_request$/
-
-/** Reads `KEY/YYYYMMDD/region/service/aws4_request`. */
-export function readCredential(text: string): Credential | undefined {
-  const match = SCOPE.exec(text)
-  if (match === null) return undefined
-  return { accessKeyId: match[1]!, date: match[2]!, region: match[3]!, service: match[4]! }
-}
-
-/** The value after `name=` in an Authorization header, up to the comma. */
-function field(header: string, name: string): string | undefined {
-  let at = header.indexOf(`${name}=`)
-  while (at > 0 && header[at - 1] !== ' ' && header[at - 1] !== ',') at = header.indexOf(`${name}=`, at + 1)
-  if (at < 0) return undefined
-  const from = at + name.length + 1
-  const comma = header.indexOf(',', from)
-  return (comma < 0 ? header.slice(from) : header.slice(from, comma)).trim()
-}
-
 const SIGNATURE = /^[0-9a-f]{64}$/
-// Signed header names come from the request: only what can be a header name, and not the keys of Object.prototype.
-const SIGNED_HEADERS = /^[a-z0-9!#$%&'*+.^_`|~-]+(;[a-z0-9!#$%&'*+.^_`|~-]+)*$/
-
 const SCOPE_HELP = "Credential must have the form 'KEY/YYYYMMDD/region/service/aws4_request'."
 
-/** Builds the claim out of its texts, from whichever place they came. */
-function claimOf(texts: {
-  credential: Credential | undefined
-  signedHeaders: string | undefined
-  signature: string | undefined
-  date: string | undefined
-}): ClaimResult {
-  const { credential, signedHeaders, signature } = texts
+/** Builds the claim out of its parts, from whichever place they came. */
+function claimOf(
+  { credential, signedHeaders, signature }: Omit<Authorization, 'algorithm'>,
+  dateText: string | undefined,
+): ClaimResult {
   if (credential === undefined) return refuse('malformed', SCOPE_HELP)
-  if (signedHeaders === undefined || !SIGNED_HEADERS.test(signedHeaders)) {
+  if (signedHeaders === undefined)
     return refuse('malformed', "SignedHeaders must list lower-case header names separated by ';'.")
-  }
-  if (signature === undefined || !SIGNATURE.test(signature)) {
+  if (signature === undefined || !SIGNATURE.test(signature))
     return refuse('malformed', 'Signature must be 64 lower-case hexadecimal digits.')
-  }
-  const date = texts.date === undefined ? undefined : readDateHeader(texts.date)
-  if (date === undefined) {
+  const date = dateText === undefined ? undefined : readDateHeader(dateText)
+  if (date === undefined)
     return refuse('malformed', "A valid 'X-Amz-Date' or 'Date' is required, in the form YYYYMMDDTHHMMSSZ.")
-  }
-  const names = signedHeaders.split(';')
-  const claim = { credential, signedHeaders: names, signedHeadersText: signedHeaders, signature }
-  return { ok: true, claim: { ...claim, amzDate: date.amzDate, atMs: date.ms } }
+  return { ok: true, claim: { credential, signedHeaders, signature, amzDate: date.amzDate, atMs: date.ms } }
 }
 
-function readHeaderClaim(request: SignedRequest, authorization: string): ClaimResult {
-  if (!authorization.startsWith(`${ALGORITHM} `)) {
+function readHeaderClaim(request: SignedRequest, header: string): ClaimResult {
+  const authorization = readAuthorization(header)
+  if (authorization.algorithm !== ALGORITHM)
     return refuse('malformed', `Unsupported Authorization type: the algorithm must be ${ALGORITHM}.`)
-  }
-  return claimOf({
-    credential: credentialOf(request),
-    signedHeaders: field(authorization, 'SignedHeaders'),
-    signature: field(authorization, 'Signature'),
-    date: headerOf(request, 'x-amz-date') ?? headerOf(request, 'date'),
-  })
+  return claimOf(authorization, headerOf(request, 'x-amz-date') ?? headerOf(request, 'date'))
 }
 
 /** The `X-Amz-…` parameters of a query; undefined when one of them stands there twice or cannot be decoded. */
@@ -106,7 +77,7 @@ function amzParameters(query: string): Map<string, string> | undefined {
 
 const MAX_EXPIRES_SECONDS = 604_800
 
-function readPresignedClaim(request: SignedRequest, query: string): ClaimResult {
+function readPresignedClaim(query: string): ClaimResult {
   const given = amzParameters(query)
   if (given === undefined) return refuse('malformed', 'Each X-Amz-… query parameter must be given once.')
   if (given.get('X-Amz-Algorithm') !== ALGORITHM) return refuse('malformed', `X-Amz-Algorithm must be ${ALGORITHM}.`)
@@ -115,12 +86,12 @@ function readPresignedClaim(request: SignedRequest, query: string): ClaimResult 
   if (expiresSeconds < 1 || expiresSeconds > MAX_EXPIRES_SECONDS) {
     return refuse('malformed', 'X-Amz-Expires must be a number of seconds from 1 to 604800 (a week).')
   }
-  const read = claimOf({
-    credential: credentialOf(request),
-    signedHeaders: given.get('X-Amz-SignedHeaders'),
+  const parts = {
+    credential: readIf(given.get('X-Amz-Credential'), readCredential),
+    signedHeaders: readIf(given.get('X-Amz-SignedHeaders'), readSignedHeaders),
     signature: given.get('X-Amz-Signature'),
-    date: given.get('X-Amz-Date'),
-  })
+  }
+  const read = claimOf(parts, given.get('X-Amz-Date'))
   if (!read.ok) return read
   return {
     ok: true,
@@ -133,19 +104,15 @@ export function readClaim(request: SignedRequest): ClaimResult {
   const authorization = headerOf(request, 'authorization')
   if (authorization !== undefined) return readHeaderClaim(request, authorization)
   const { query } = splitUrl(request.url)
-  if (query.includes('X-Amz-')) return readPresignedClaim(request, query)
+  if (query.includes('X-Amz-')) return readPresignedClaim(query)
   return refuse('missingAuthentication', 'Missing Authentication Token')
 }
 
 /** Reads the credential scope without verifying anything: for choosing who answers. Header first, else the query. */
 export function credentialOf(request: SignedRequest): Credential | undefined {
   const authorization = headerOf(request, 'authorization')
-  if (authorization !== undefined) {
-    const text = field(authorization, 'Credential')
-    return text === undefined ? undefined : readCredential(text)
-  }
+  if (authorization !== undefined) return readAuthorization(authorization).credential
   const { query } = splitUrl(request.url)
   if (!query.includes('X-Amz-Credential=')) return undefined
-  const text = amzParameters(query)?.get('X-Amz-Credential')
-  return text === undefined ? undefined : readCredential(text)
+  return readIf(amzParameters(query)?.get('X-Amz-Credential'), readCredential)
 }

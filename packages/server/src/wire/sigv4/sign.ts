@@ -31,7 +31,7 @@ function signatureOf(
   amzDate: string,
   credential: Credential,
 ): string {
-  const scope = { service: request.service, signedHeaders: headerNames, signedHeadersText: headerNames.join(';') }
+  const scope = { service: request.service, signedHeaders: { names: headerNames, text: headerNames.join(';') } }
   const canonical = canonicalRequest(request, scope, payloadHash)
   if (canonical === undefined) throw new RangeError('a header to be signed is missing')
   const key = signingKeyFor(request.accessKey.secret, credential)

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { accessKey, aSignedRequest, findAccessKey, minutesAfterNoon, noon } from './a-request.ts'
 import { canonicalRequest } from './canonical.ts'
 import {
@@ -14,6 +16,13 @@ import {
 } from './index.ts'
 import { stringToSign } from './signing-key.ts'
 import type { SignedRequest, Verification } from './types.ts'
+
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+function heapBytes(): number {
+  collectGarbage()
+  return process.memoryUsage().heapUsed
+}
 
 const kindOf = (result: Verification): string => (result.ok ? 'ok' : result.error.kind)
 const verified = (request: SignedRequest, at = noon): string => kindOf(verifySignature(request, at, findAccessKey))
@@ -140,7 +149,7 @@ test('a security token does not disturb', () => {
 
 test('a Date header serves where X-Amz-Date is missing', () => {
   const headers = { host: 'localhost:4600', date: 'Mon, 23 Nov 2026 12:00:00 GMT' }
-  const scope = { service: 'sagemaker', signedHeaders: ['date', 'host'], signedHeadersText: 'date;host' }
+  const scope = { service: 'sagemaker', signedHeaders: { names: ['date', 'host'], text: 'date;host' } }
   const credential = { accessKeyId: accessKey.id, date: '20261123', region: 'us-east-1', service: 'sagemaker' }
   const canonical = canonicalRequest({ method: 'GET', url: '/', headers }, scope, EMPTY_HASH)!
   const toSign = stringToSign('20261123T120000Z', scopeText(credential), canonical)
@@ -219,4 +228,59 @@ test('the scope is read from the header, else from the query, without a secret',
   assert.deepEqual(credentialOf(aSignedRequest()), { ...credential, service: 'sagemaker' })
   assert.deepEqual(credentialOf(presigned(60)), { ...credential, service: 's3' })
   assert.equal(credentialOf({ method: 'GET', url: '/worker', headers: { host: 'a' } }), undefined)
+})
+
+test('every request is believed for itself, however well its client is known', () => {
+  const good = aSignedRequest()
+  const withAuthorization = (change: (text: string) => string): string =>
+    verified({ ...good, headers: { ...good.headers, authorization: change(good.headers.authorization!) } })
+  for (let time = 0; time < 2; time++) {
+    assert.equal(
+      withAuthorization(text => text),
+      'ok',
+    )
+    assert.equal(
+      withAuthorization(text => text.replace(/.$/, last => (last === '0' ? '1' : '0'))),
+      'signatureMismatch',
+    )
+    assert.equal(
+      withAuthorization(text => text.replace(/.$/, 'G')),
+      'malformed',
+    )
+    assert.equal(
+      withAuthorization(text => text.replace(/.$/, '')),
+      'malformed',
+    )
+    assert.equal(
+      withAuthorization(text => text.replace('Credential=AKID', 'Credential=AKIE')),
+      'unknownAccessKey',
+    )
+    assert.equal(
+      withAuthorization(text => text.replace('SignedHeaders=host;', 'SignedHeaders=')),
+      'signatureMismatch',
+    )
+    assert.equal(
+      withAuthorization(text => text.replace('SHA256', 'SHA1')),
+      'malformed',
+    )
+    const [, first, last] = /^(.*), (Signature=.*)$/.exec(good.headers.authorization!)!
+    assert.equal(
+      withAuthorization(() => `${first!.replace(' ', ` ${last}, `)}`),
+      'ok',
+    )
+  }
+})
+
+test('what strangers name as their signers does not gather in memory', () => {
+  const strange = (length: number, i: number): SignedRequest => ({
+    method: 'GET',
+    url: '/',
+    headers: {
+      authorization: `AWS4-HMAC-SHA256 Credential=${'A'.repeat(length)}${i}/20261123/us-east-1/sagemaker/aws4_request, SignedHeaders=${'a'.repeat(length)}, Signature=${'0'.repeat(64)}`,
+    },
+  })
+  const before = heapBytes()
+  for (let i = 0; i < 20_000; i++) verified(strange(100, i))
+  for (let i = 0; i < 2_500; i++) verified(strange(12_000, i))
+  assert.ok(heapBytes() - before < 4_000_000)
 })

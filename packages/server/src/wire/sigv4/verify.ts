@@ -44,7 +44,7 @@ function timeProblem(claim: Claim, now: Date): Refusal | undefined {
 
 /** Host and every x-amz-… header must be covered, or anyone on the way could add or change one. */
 function coverageProblem(request: SignedRequest, claim: Claim): Refusal | undefined {
-  const signed = claim.signedHeaders
+  const signed = claim.signedHeaders.names
   if (!signed.includes('host')) {
     return refuse('signatureMismatch', "'Host' must be a 'SignedHeader' in the AWS Authorization.")
   }
@@ -77,9 +77,9 @@ function scopeProblem({ credential, amzDate }: Claim): Refusal | undefined {
 
 /** Computes the signature anew and compares. */
 function checkSignature(request: SignedRequest, claim: Claim, accessKey: AccessKey, payloadHash: string): Verification {
-  const { credential, amzDate, signature } = claim
+  const { credential, signedHeaders, amzDate, signature } = claim
   const isPresigned = claim.presigned !== undefined
-  const scope = { ...claim, service: credential.service }
+  const scope = { service: credential.service, signedHeaders }
   const canonical = canonicalRequest(request, scope, payloadHash, isPresigned ? 'X-Amz-Signature' : undefined)
   if (canonical === undefined) return refuse('signatureMismatch', MISMATCH)
   const signingKey = signingKeyFor(accessKey.secret, credential)
