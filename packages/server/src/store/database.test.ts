@@ -262,6 +262,44 @@ for (const { name, fresh } of DATABASES)
       assert.equal(await db.writeShared(look), 'from elsewhere')
     })
 
+    test('what many units add is all there: for whoever asks, whoever comes later, and nothing of those who failed', async () => {
+      const add = (flowId: number, count: number) =>
+        run(sql`
+          insert into flow_tally (flow_id, shard, open_count) values (${flowId}, 77, ${count})
+          on conflict (flow_id, shard) do update set open_count = flow_tally.open_count + excluded.open_count`)
+      const counts = (flowId: number) =>
+        all(sql<{ open_count: number }>`select open_count from flow_tally where flow_id = ${flowId} and shard = 77`)
+      function* count(flowId: number): Unit<number | undefined> {
+        return (yield* counts(flowId))[0]?.open_count
+      }
+      const adding = (flowId: number, amounts: number[]) =>
+        function* (): Unit<number | undefined> {
+          for (const amount of amounts) yield* add(flowId, amount)
+          return yield* count(flowId)
+        }
+      assert.equal(await db.writeShared(adding(1001, [2, 3])), 5)
+      assert.equal(await db.write(adding(1001, [-1])), 4)
+      const failing = function* (): Unit<never> {
+        yield* add(1001, 1000)
+        yield* add(1003, 1000)
+        throw new Error('no')
+      }
+      const silent = (flowId: number, amount: number) => db.writeShared(() => add(flowId, amount))
+      await Promise.all([silent(1001, 1), silent(1002, 9), silent(1001, -1), silent(1002, -8)])
+      assert.deepEqual(await Promise.all([1001, 1002].map(id => db.read(() => count(id)))), [4, 1])
+      const together = [silent(1001, 1), db.writeShared(failing), silent(1002, 7), silent(1001, 5), silent(1002, -2)]
+      const outcomes = (await Promise.allSettled(together)).map(one => one.status)
+      assert.deepEqual(outcomes, ['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled'])
+      assert.deepEqual(await Promise.all([1001, 1002, 1003].map(id => db.read(() => count(id)))), [10, 6, undefined])
+      const clearing = function* (): Unit<void> {
+        yield* add(1001, 1)
+        yield* run(sql`delete from flow_tally where shard = 77`)
+        yield* add(1002, 3)
+      }
+      await db.write(clearing)
+      assert.deepEqual(await Promise.all([1001, 1002].map(id => db.read(() => count(id)))), [undefined, 3])
+    })
+
     test('units that each take so many of what is left share it out, and none goes without', async () => {
       await db.write(function* () {
         for (let i = 10; i < 20; i++) yield* addKey(`left ${i}`)

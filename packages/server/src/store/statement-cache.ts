@@ -1,12 +1,20 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { ADDS, Additions } from './additions.ts'
 import { SQLITE, spelled } from './differences.ts'
 import { allRows, type RunRows, withoutReturning } from './returned-id.ts'
 import type { Row, SqlValue, Statement, Unit } from './sql.ts'
 
-/** `changes`: the table that it writes to, if it does. */
-type Prepared = { statement: StatementSync; text: string; rows: RunRows; changes: string | undefined }
-/** What units on one transaction have been told, and of which tables it speaks. */
-type Told = { values: SqlValue[]; rows: Row[]; tables: Set<string> }
+/** `tables`: those that it speaks of. `changes`: the one that it writes to, if it does; `adds`: by adding to a row. */
+type Prepared = {
+  statement: StatementSync
+  rows: RunRows
+  tables: ReadonlySet<string>
+  changes: string | undefined
+  adds: boolean
+}
+/** What units on one transaction have in common: what they were told, and what they have added. */
+type Shared = { told: Map<Prepared, Told>; additions: Additions }
+type Told = { values: SqlValue[]; rows: Row[] }
 
 /** Prepares each statement once: the template's own texts are the key, so a cached call compiles and compares nothing. */
 export class StatementCache {
@@ -14,7 +22,7 @@ export class StatementCache {
   readonly #prepared = new WeakMap<TemplateStringsArray, Prepared>()
   readonly #plain = new Map<string, StatementSync>()
   /** Only within a transaction: outside of it another process may write. */
-  #told: Map<TemplateStringsArray, Told> | undefined
+  #shared: Shared | undefined
 
   constructor(db: DatabaseSync) {
     this.#db = db
@@ -27,14 +35,19 @@ export class StatementCache {
       prepared = this.#db.prepare(text)
       this.#plain.set(text, prepared)
     }
-    this.#told = text.startsWith('begin') ? new Map() : undefined
+    if (text === 'commit') this.#shared?.additions.settle()
+    this.#shared = text.startsWith('begin') ? { told: new Map(), additions: new Additions() } : undefined
     prepared.run()
   }
 
   rows(statement: Statement<unknown>): Row[] {
     const prepared = this.#of(statement.texts)
-    if (statement.isCommon === true && this.#told !== undefined) return this.#toldRows(prepared, statement, this.#told)
-    if (prepared.changes !== undefined) this.#forget(prepared.changes)
+    const shared = this.#shared
+    if (shared === undefined) return prepared.rows(prepared.statement, statement.values)
+    if (prepared.adds) return add(prepared, statement.values, shared)
+    if (shared.additions.concern(prepared.tables)) shared.additions.settle()
+    if (statement.isCommon === true) return tell(prepared, statement.values, shared)
+    forget(prepared.changes, shared)
     return prepared.rows(prepared.statement, statement.values)
   }
 
@@ -74,27 +87,34 @@ export class StatementCache {
 
   #prepare(asked: string): Prepared {
     const { text, rows } = withoutReturning(asked, table => this.#isNumbered(table)) ?? { text: asked, rows: allRows }
-    return { statement: this.#db.prepare(text), text, rows, changes: CHANGES.exec(text)?.[1] }
+    const tables = new Set(Array.from(text.matchAll(TABLES), match => match[1]!))
+    return { statement: this.#db.prepare(text), rows, tables, changes: CHANGES.exec(text)?.[1], adds: ADDS.test(text) }
   }
 
   #isNumbered(table: string): boolean {
     const id = this.#db.prepare(`select type from pragma_table_info(?) where name = 'id' and pk = 1`).get(table)
     return String(id?.type).toLowerCase() === 'integer'
   }
-
-  #toldRows({ statement, text }: Prepared, { texts, values }: Statement<unknown>, told: Map<unknown, Told>): Row[] {
-    const known = told.get(texts)
-    if (known?.values.every((value, at) => value === values[at])) return known.rows
-    const rows = statement.all(...values) as Row[]
-    const tables = known?.tables ?? new Set(Array.from(text.matchAll(TABLES), match => match[1]!))
-    told.set(texts, { values, rows, tables })
-    return rows
-  }
-
-  #forget(table: string): void {
-    for (const [texts, { tables }] of this.#told ?? []) if (tables.has(table)) this.#told?.delete(texts)
-  }
 }
 
 const CHANGES = /^\s*(?:insert into|update|delete from)\s+(\w+)/
-const TABLES = /\b(?:from|join)\s+(\w+)/g
+const TABLES = /\b(?:from|join|into|update)\s+(\w+)/g
+
+function tell(prepared: Prepared, values: SqlValue[], { told }: Shared): Row[] {
+  const known = told.get(prepared)
+  if (known?.values.every((value, at) => value === values[at])) return known.rows
+  const rows = prepared.rows(prepared.statement, values)
+  told.set(prepared, { values, rows })
+  return rows
+}
+
+function add({ statement, changes: table }: Prepared, values: SqlValue[], shared: Shared): Row[] {
+  forget(table, shared)
+  shared.additions.add(statement, table!, values)
+  return []
+}
+
+/** What was told of a table holds no longer when it is written to. */
+function forget(table: string | undefined, { told }: Shared): void {
+  if (table !== undefined) for (const prepared of told.keys()) if (prepared.tables.has(table)) told.delete(prepared)
+}

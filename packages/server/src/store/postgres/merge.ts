@@ -1,3 +1,4 @@
+import { ADDS } from '../additions.ts'
 import type { Row } from '../sql.ts'
 
 /**
@@ -44,10 +45,7 @@ function mergedInsert(body: string, inputs: string): Merged | undefined {
   return { text: `${into} select ${values} from ${inputs} order by i.n ${rest}`, rows: returns ? 'byOrder' : 'none' }
 }
 
-/** Adds a value, the last of the row, to what is there. */
-const ADDS = /do update set (\w+) = \w+\.\1 \+ excluded\.\1\s*$/
-
-/** Adding several is adding their sum; in one order everywhere, so that nodes never wait for each other in a circle. */
+/** In one order everywhere, so that nodes never wait for each other in a circle. */
 function mergedAddition(into: string, values: string, inputs: string, rest: string): Merged {
   const names = values.split(',').map(value => value.trim())
   const key = names.slice(0, -1).join(', ')
