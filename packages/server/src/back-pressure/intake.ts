@@ -7,6 +7,7 @@ import type { Turns } from './turns.ts'
 const WIDTH = 512
 /** From here on the mere reading of a document holds everybody else up for a while. */
 export const LARGE_BYTES = 256 * 1024
+export const isLarge = (bytes: number): boolean => bytes >= LARGE_BYTES
 
 export type Taken<T> = { ok: true; value: T } | { ok: false; problem: BodyProblem }
 
@@ -51,7 +52,7 @@ export class Intake {
       request.resume()
       return read
     }
-    const leaveTurn = await this.turn(read.body.length)
+    const leaveTurn = isLarge(read.body.length) ? await this.turn(read.body.length) : NOTHING
     try {
       if (!this.enter()) return NO_ROOM
       try {
@@ -67,7 +68,7 @@ export class Intake {
 
   /** Waits until it is the turn of a body of that many bytes: not at all if it is small. @returns ends the turn */
   async turn(bytes: number): Promise<() => void> {
-    if (bytes < LARGE_BYTES) return NOTHING
+    if (!isLarge(bytes)) return NOTHING
     await this.#largeOnes.enter()
     return () => this.#largeOnes.leave()
   }

@@ -47,11 +47,18 @@ export class AccessKeys {
     return key?.isClosed ? undefined : key
   }
 
-  async find(id: string): Promise<KnownKey | undefined> {
+  /** What is known of a key and need not be read again yet: that there is none as well. */
+  fresh(id: string): { key: KnownKey | undefined } | undefined {
+    const now = performance.now()
     const issued = this.#issued.get(id)
-    if (issued !== undefined && performance.now() < issued.until) return issued.key
+    if (issued !== undefined && now < issued.until) return issued
     const known = this.#known.get(id)
-    if (known !== undefined && performance.now() - known.readAt < CACHE_MS) return known.key
+    return known !== undefined && now - known.readAt < CACHE_MS ? known : undefined
+  }
+
+  async find(id: string): Promise<KnownKey | undefined> {
+    const fresh = this.fresh(id)
+    if (fresh !== undefined) return fresh.key
     const row = await this.#store.read(() => accessKey(id))
     const key = row && { id: row.id, secret: row.secret, accountId: row.account_id, isClosed: row.is_closed === 1 }
     // Strangers may ask for any id: what does not exist must not fill the memory.
@@ -60,6 +67,8 @@ export class AccessKeys {
     return key
   }
 }
+
+const NO_KEY = { key: undefined }
 
 const KINDS: Record<SignatureErrorKind, ErrorKind> = {
   missingAuthentication: 'missingAuthentication',
@@ -78,9 +87,14 @@ export const signedRequest = (request: IncomingMessage): SignedRequest => ({
   headers: request.headers,
 })
 
-/** Whom a request names as its signer; nothing of it is verified. */
-export const namedCredential = (request: IncomingMessage): ReturnType<typeof credentialOf> =>
-  credentialOf(signedRequest(request))
+const CREDENTIAL = Symbol('credential')
+type Read = IncomingMessage & { [CREDENTIAL]?: ReturnType<typeof credentialOf> | null }
+
+/** Whom a request names as its signer; asked for by who chooses the answerer and by who finds the key. */
+export function namedCredential(request: Read): ReturnType<typeof credentialOf> {
+  if (request[CREDENTIAL] === undefined) request[CREDENTIAL] = credentialOf(signedRequest(request)) ?? null
+  return request[CREDENTIAL] ?? undefined
+}
 
 /** Who signed the request, and that nothing of it was altered. Verified on every call. Source: spec 3.4, 11-35. */
 export class Authenticator {
@@ -98,25 +112,24 @@ export class Authenticator {
   /** @param service  the signing name that the scope must have */
   async authenticate(request: IncomingMessage, body: Uint8Array, service: string): Promise<Authenticated> {
     const signed = signedRequest(request)
-    const credential = credentialOf(signed)
-    const key = credential && (await this.#keys.find(credential.accessKeyId))
+    const id = namedCredential(request)?.accessKeyId
+    const fresh = id === undefined ? NO_KEY : this.#keys.fresh(id)
+    const key = fresh === undefined ? await this.#keys.find(id!) : fresh.key
     const verification = verifyWithBody(signed, body, this.#realNow(), () => key)
     if (!verification.ok) return refused(KINDS[verification.error.kind], verification.error.message)
     const { region, service: scoped, accessKey: verified } = verification.verified
     if (scoped !== service)
       return refused('wrongSignature', `Credential should be scoped to correct service: '${service}', not '${scoped}'.`)
     if (key?.isClosed) return refused('accessDenied', `The account ${verified.accountId} is closed.`)
-    await this.#openRegion(verified.accountId, region)
+    if (!this.#openRegions.has(`${verified.accountId} ${region}`)) await this.#openRegion(verified.accountId, region)
     return { ok: true, caller: { accountId: verified.accountId, region, accessKeyId: verified.id } }
   }
 
   /** The default team exists in every region that a caller uses. Source: contract, first start. */
   async #openRegion(accountId: string, region: string): Promise<void> {
-    const id = `${accountId} ${region}`
-    if (this.#openRegions.has(id)) return
     if (!(await this.#store.read(() => hasRegion(accountId, region))))
       await this.#store.write(moment => openRegion({ accountId, region }, moment.at))
-    this.#openRegions.add(id)
+    this.#openRegions.add(`${accountId} ${region}`)
   }
 }
 

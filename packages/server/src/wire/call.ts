@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { LARGE_BYTES } from '../back-pressure/intake.ts'
+import { isLarge } from '../back-pressure/intake.ts'
 import type { BodyProblem } from '../back-pressure/read-body.ts'
 import { arn } from '../human-loop/naming.ts'
 import { noteOf } from '../observing/notes.ts'
@@ -64,7 +64,7 @@ function unread(problem: BodyProblem): Answer<never> {
   }
 }
 
-/** What is thrown is a defect: its detail goes to the log, the caller gets the id under which it is found there. */
+/** What comes of a call whose body is there. */
 async function outcomeOf(
   operation: Operation | undefined,
   protocol: Protocol,
@@ -73,45 +73,40 @@ async function outcomeOf(
   { authenticator, services }: Caller,
 ): Promise<Answer<unknown>> {
   try {
-    return await run(operation, protocol, request, body, authenticator, services)
-  } catch (defect) {
-    const requestId = noteOf(request).id
-    services.log.error({ requestId, operation: operation?.name, err: defect }, 'operation failed')
-    return refused('internal', `An internal error occurred. Request id: ${requestId}`)
-  }
-}
-
-async function run(
-  operation: Operation | undefined,
-  protocol: Protocol,
-  request: IncomingMessage,
-  body: Buffer,
-  authenticator: Authenticator,
-  services: Services,
-): Promise<Answer<unknown>> {
-  const who = await authenticator.authenticate(request, body, 'sagemaker')
-  if (!who.ok) return who
-  const { accountId } = who.caller
-  noteOf(request).accountId = accountId
-  if (!services.backPressure.rates.take(accountId))
-    return refused(
-      'throttled',
-      `The account ${accountId} sends more requests a second than it may; send this one again.`,
-    )
-  if (operation === undefined) return refused('unknownOperation', unknown(request))
-  const breathe = body.length < LARGE_BYTES ? undefined : pause
-  await breathe?.()
-  try {
+    const who = await authenticator.authenticate(request, body, 'sagemaker')
+    if (!who.ok) return who
+    const refusal = refusalOf(request, who.caller, services)
+    if (refusal !== undefined) return refusal
+    if (operation === undefined) return refused('unknownOperation', unknown(request))
+    if (isLarge(body.length)) await pause()
     const input = protocol.input(request, body)
     const found = operation.validate(input)
     if (found.length > 0) return refused('validation', validationMessage(found))
-    await breathe?.()
+    if (isLarge(body.length)) await pause()
     traceLoop(request, input, who.caller)
     return await operation.run(input as never, who.caller, services)
   } catch (error) {
-    if (error instanceof UnreadableInput) return refused('unreadable', error.message)
-    throw error
+    return failure(error, operation, request, services)
   }
+}
+
+function refusalOf(request: IncomingMessage, { accountId }: Signer, { backPressure }: Services) {
+  noteOf(request).accountId = accountId
+  if (backPressure.rates.take(accountId)) return undefined
+  return refused('throttled', `The account ${accountId} sends more requests a second than it may; send this one again.`)
+}
+
+/** What is thrown is a defect: its detail goes to the log, the caller gets the id under which it is found there. */
+function failure(
+  error: unknown,
+  operation: Operation | undefined,
+  request: IncomingMessage,
+  { log }: Services,
+): Answer<never> {
+  if (error instanceof UnreadableInput) return refused('unreadable', error.message)
+  const requestId = noteOf(request).id
+  log.error({ requestId, operation: operation?.name, err: error }, 'operation failed')
+  return refused('internal', `An internal error occurred. Request id: ${requestId}`)
 }
 
 /**

@@ -21,13 +21,17 @@ export type Operation = {
   permission: string
   /** Sentences of broken constraints. */
   validate: (input: unknown) => string[]
-  run: (input: never, caller: Caller, services: Services) => Promise<Answer<unknown>>
+  run: (input: never, caller: Caller, services: Services) => Answer<unknown> | Promise<Answer<unknown>>
 }
 
 /** Declares an operation. Everything the API model knows about it is taken from there. */
 export function operation<Name extends OperationName>(declared: {
   name: Name
-  run: (input: Inputs[Name], caller: Caller, services: Services) => Promise<Answer<Outputs[Name]>>
+  run: (
+    input: Inputs[Name],
+    caller: Caller,
+    services: Services,
+  ) => Answer<Outputs[Name]> | Promise<Answer<Outputs[Name]>>
 }): Operation {
   const { protocol, method, uri, target, input } = operationModel(declared.name)
   return {

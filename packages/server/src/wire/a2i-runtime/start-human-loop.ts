@@ -19,7 +19,7 @@ type Output = Outputs['StartHumanLoop']
 /** Starts a human loop, or finds the one that the same request has started before. Source: spec 2.3, 4.1. */
 export const startHumanLoop = operation({
   name: 'StartHumanLoop',
-  run: async (input, caller, { store, keys, quotas }) => {
+  run: (input, caller, { store, keys, quotas }) => {
     const flowName = ownFlow(input.FlowDefinitionArn, caller)
     if (!flowName.ok) return flowName
     const complaint = unusable(input.HumanLoopInput.InputContent)
