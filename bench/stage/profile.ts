@@ -1,15 +1,11 @@
 import { globSync, readFileSync } from 'node:fs'
-import { SourceMap } from 'node:module'
-import { basename, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { type Frame, placeOf } from './places.ts'
 
-type Frame = { functionName: string; url: string; lineNumber: number; columnNumber: number }
 type Node = { id: number; callFrame: Frame; children?: number[] }
 type Profile = { nodes: Node[]; samples: number[]; timeDeltas: number[] }
 /** Microseconds by place. */
 type Times = Map<string, number>
-
-const root = join(import.meta.dirname, '../..')
 
 /** Where the profiled process spent its time, as text: by function alone, and by function with all that it called. */
 export function topFunctions(folder: string, limit: number): string {
@@ -49,23 +45,3 @@ function addTimes(alone: Times, together: Times, { nodes, samples, timeDeltas }:
 }
 
 const add = (times: Times, place: string, us: number): void => void times.set(place, (times.get(place) ?? 0) + us)
-
-/** Where a function stands in the source, not in the bundle that it was built into. */
-function placeOf({ functionName, url, lineNumber, columnNumber }: Frame): string {
-  const name = functionName || '(anonymous)'
-  if (!url.startsWith('file:')) return url === '' ? name : `${name}  ${url}`
-  const file = fileURLToPath(url)
-  const entry = sourceMapOf(file)?.findEntry(lineNumber, columnNumber)
-  if (entry === undefined || !('originalSource' in entry)) return `${name}  ${basename(file)}:${lineNumber + 1}`
-  return `${name}  ${relative(root, join(file, '..', entry.originalSource))}:${entry.originalLine + 1}`
-}
-
-const maps = new Map<string, SourceMap | undefined>()
-
-function sourceMapOf(file: string): SourceMap | undefined {
-  if (!maps.has(file)) {
-    const [map] = globSync(`${file}.map`)
-    maps.set(file, map === undefined ? undefined : new SourceMap(JSON.parse(readFileSync(map, 'utf8'))))
-  }
-  return maps.get(file)
-}

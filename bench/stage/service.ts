@@ -26,7 +26,7 @@ export async function startMeasured(bench: Bench, { env, dataDir }: Ground): Pro
 }
 
 /** A bucket, a template and a flow definition, made as a client makes them. */
-export async function makeFlow(service: Service): Promise<void> {
+export async function makeFlow(service: Pick<Service, 'url' | 'keys'>): Promise<void> {
   const aws = new AwsClient(service.url, service.keys)
   succeeded(await aws.s3('PUT', `/${BUCKET}`))
   const ui = { HumanTaskUiName: FLOW, UiTemplate: { Content: TEMPLATE } }
