@@ -52,7 +52,10 @@ export class Visits {
   }
 
   readonly #followUrl = async (): Promise<void> => {
+    const { count } = this
     await this.#on.leave()
+    // Whatever was opened meanwhile is where the browser is now.
+    if (this.count !== count) return
     this.#open(routeOf(location.href, this.#base), {})
   }
 
