@@ -19,6 +19,7 @@ const WARM_UP = 6_000
 const STARTS = 3_000
 const SHOWN = 60
 
+requireValgrind()
 const folder = mkdtempSync(join(tmpdir(), 'handloop-instructions-'))
 const load = new Load()
 const env = { ...process.env, HANDLOOP_LIFELINE: '1', HANDLOOP_PORT: '0', HANDLOOP_DATA_DIR: join(folder, 'data') }
@@ -34,6 +35,15 @@ try {
   rmSync(folder, { recursive: true })
 }
 
+function requireValgrind(): void {
+  try {
+    execFileSync('valgrind', ['--version'], { stdio: 'ignore' })
+  } catch {
+    console.error('valgrind is not there; install it, with apt-get install valgrind')
+    process.exit(1)
+  }
+}
+
 async function startCounted(): Promise<Pick<Service, 'url' | 'keys' | 'pid'>> {
   const valgrind = ['--tool=callgrind', '-q', `--callgrind-out-file=${join(folder, 'out')}`]
   const counting = [...valgrind, '--separate-threads=yes', '--smc-check=all-non-file']
@@ -41,9 +51,6 @@ async function startCounted(): Promise<Pick<Service, 'url' | 'keys' | 'pid'>> {
   const child = spawn('valgrind', [...counting, ...node, program, 'serve'], {
     env,
     stdio: ['ignore', 'pipe', 2, 'ipc'],
-  })
-  child.on('error', error => {
-    throw new Error(`valgrind can't be run (${error.message}); install it, with apt-get install valgrind`)
   })
   console.log('the service starts, which takes a minute …')
   for await (const line of createInterface({ input: child.stdout! })) {

@@ -47,3 +47,11 @@ test('an address where nothing is known to stand stays one, and so does a name',
   const nameOf = compiledNames(NAMES)
   assert.deepEqual(['0x1020', '0x2007', 'malloc'].map(nameOf), ['0x1020', 'Builtin:Other', 'malloc'])
 })
+
+test('a function of a script is called by its place', () => {
+  const nameOf = compiledNames(
+    "3000 10 JS:*'begin file:///opt/service.js:12:3\n4000 10 JS:+ file:///opt/service.js:1:1\n",
+  )
+  assert.equal(nameOf('0x3004'), 'begin  service.js:12')
+  assert.equal(nameOf('0x4004'), '(anonymous)  service.js:1')
+})

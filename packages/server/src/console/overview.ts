@@ -1,11 +1,10 @@
 import type { Services } from '../services.ts'
 import { flowHours, workerFigures } from '../store/figures.ts'
+import { HOUR_MS } from '../store/hours.ts'
 import { oldestOfFlow, outboxLags } from '../store/lags.ts'
 import type { Owner } from '../store/places.ts'
 import type { Unit } from '../store/sql.ts'
 import { flowTallies } from '../store/tallies.ts'
-
-const HOUR_MS = 3600_000
 
 type OpenFlow = { name: string; open: number; oldestWaitingSince: string | null }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import pg from 'pg'
 import { added, addFigures } from './figures.ts'
-import { all, type Database, run, sql, type Unit } from './sql.ts'
+import { all, type Database, run, type Statement, sql, type Unit } from './sql.ts'
 import { DATABASES, forget, openAt, type Where } from './testing/databases.ts'
 
 // More than are added at a time.
@@ -38,12 +38,13 @@ function* answered({ loop, atMs, tookMs }: Answered): Unit<void> {
 
 /** How many answers there were and how many milliseconds they took, of each hour and of each worker. */
 async function figuresOf(db: Database) {
-  const of = (rows: { answers: number; answer_ms: number }[]) => rows.map(row => [row.answers, row.answer_ms])
-  const hours = all(sql<{ answers: number; answer_ms: number }>`
-    select answers, answer_ms from flow_hour where flow_id = 9`)
-  const ofFlow = of(await db.read(() => hours))
-  const workers = all(sql<{ answers: number; answer_ms: number }>`select answers, answer_ms from worker_hour`)
-  return { ofFlow, ofWorker: of(await db.read(() => workers)) }
+  type Answers = { answers: number; answer_ms: number }
+  const read = async (statement: Statement<Answers>) =>
+    (await db.read(() => all(statement))).map(row => [row.answers, row.answer_ms])
+  return {
+    ofFlow: await read(sql<Answers>`select answers, answer_ms from flow_hour where flow_id = 9`),
+    ofWorker: await read(sql<Answers>`select answers, answer_ms from worker_hour`),
+  }
 }
 
 for (const { name, fresh } of DATABASES)

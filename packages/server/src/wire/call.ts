@@ -75,8 +75,9 @@ async function outcomeOf(
   try {
     const who = await authenticator.authenticate(request, body, 'sagemaker')
     if (!who.ok) return who
-    const refusal = refusalOf(request, who.caller, services)
-    if (refusal !== undefined) return refusal
+    const { accountId } = who.caller
+    noteOf(request).accountId = accountId
+    if (!services.backPressure.rates.take(accountId)) return refused('throttled', tooOften(accountId))
     if (operation === undefined) return refused('unknownOperation', unknown(request))
     if (isLarge(body.length)) await pause()
     const input = protocol.input(request, body)
@@ -90,11 +91,8 @@ async function outcomeOf(
   }
 }
 
-function refusalOf(request: IncomingMessage, { accountId }: Signer, { backPressure }: Services) {
-  noteOf(request).accountId = accountId
-  if (backPressure.rates.take(accountId)) return undefined
-  return refused('throttled', `The account ${accountId} sends more requests a second than it may; send this one again.`)
-}
+const tooOften = (accountId: string): string =>
+  `The account ${accountId} sends more requests a second than it may; send this one again.`
 
 /** What is thrown is a defect: its detail goes to the log, the caller gets the id under which it is found there. */
 function failure(

@@ -55,7 +55,7 @@ const LONGEST_HEAD = 1024
 const heads = new Map<string, Head>()
 
 /**
- * Reads an Authorization header, checked for shape and not yet believed. Reading costs more than computing the signature,
+ * Reads an Authorization header, checked for shape and not yet believed. Reading costs as much as computing the signature,
  * so what stands before a signature that comes last, as every client writes it, is read once.
  */
 export function readAuthorization(header: string): Authorization {
