@@ -7,6 +7,8 @@ import type { ErrorKind, ServiceError } from './errors.ts'
 import type { Caller } from './operation.ts'
 import {
   type AccessKey,
+  authorizationOf,
+  type Credential,
   credentialOf,
   type SignatureErrorKind,
   type SignedRequest,
@@ -81,20 +83,24 @@ const KINDS: Record<SignatureErrorKind, ErrorKind> = {
 
 export type Authenticated = { ok: true; caller: Caller } | { ok: false; error: ServiceError }
 
-export const signedRequest = (request: IncomingMessage): SignedRequest => ({
-  method: request.method ?? 'GET',
-  url: request.url ?? '/',
-  headers: request.headers,
-})
+const SIGNED = Symbol('signed')
+type Seen = IncomingMessage & { [SIGNED]?: SignedRequest }
 
-const CREDENTIAL = Symbol('credential')
-type Read = IncomingMessage & { [CREDENTIAL]?: ReturnType<typeof credentialOf> | null }
+/** A request as its signature sees it, with its Authorization header read: once, because three ask for it. */
+export function signedRequest(request: Seen): SignedRequest {
+  let signed = request[SIGNED]
+  if (signed === undefined) {
+    const { method = 'GET', url = '/', headers } = request
+    signed = { method, url, headers }
+    signed.authorization = authorizationOf(signed)
+    request[SIGNED] = signed
+  }
+  return signed
+}
 
 /** Whom a request names as its signer; asked for by who chooses the answerer and by who finds the key. */
-export function namedCredential(request: Read): ReturnType<typeof credentialOf> {
-  if (request[CREDENTIAL] === undefined) request[CREDENTIAL] = credentialOf(signedRequest(request)) ?? null
-  return request[CREDENTIAL] ?? undefined
-}
+export const namedCredential = (request: IncomingMessage): Credential | undefined =>
+  credentialOf(signedRequest(request))
 
 /** Who signed the request, and that nothing of it was altered. Verified on every call. Source: spec 3.4, 11-35. */
 export class Authenticator {

@@ -2,18 +2,22 @@ import assert from 'node:assert/strict'
 import { hash } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { hmacHex, signingKeyFor } from '../sigv4/index.ts'
+import { credentialFor, hmacHex, signingKeyFor } from '../sigv4/index.ts'
 import { decodeAwsChunked, type Framing } from './aws-chunked.ts'
 import { RefusedBody } from './errors.ts'
 
 // The published example: 65 KiB of the letter a, in chunks of 64 KiB, 1 KiB and none, for examplebucket.
-const credential = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', date: '20130524', region: 'us-east-1', service: 's3' }
+const credential = credentialFor({
+  accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+  date: '20130524',
+  region: 'us-east-1',
+  service: 's3',
+})
 const signed = {
   signingKey: signingKeyFor('wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', credential),
   signature: '4f232c4386841ef735655705268965c44a0e4690baa4adea153f7db9fa80a0a9',
   amzDate: '20130524T000000Z',
-  region: 'us-east-1',
-  service: 's3',
+  scope: '20130524/us-east-1/s3/aws4_request',
 }
 const SIGNATURES = [
   'ad80c730a21e5b8d04586a2213dd63b9a0e99e0e2307b0ade35a65485a288648',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { EMPTY_HASH, hmacHex, scopeText, type Verified } from '../sigv4/index.ts'
+import { EMPTY_HASH, hmacHex, type Verified } from '../sigv4/index.ts'
 import { RefusedBody } from './errors.ts'
 
 /**
@@ -9,7 +9,7 @@ import { RefusedBody } from './errors.ts'
 
 export type Framing = {
   /** Set when chunks are signed. */
-  signed?: Pick<Verified, 'signingKey' | 'signature' | 'amzDate' | 'region' | 'service'>
+  signed?: Pick<Verified, 'signingKey' | 'signature' | 'amzDate' | 'scope'>
   hasTrailer: boolean
 }
 
@@ -76,18 +76,15 @@ class Reader {
 /** Each chunk's signature covers the one before it, beginning with the request's own. */
 class SignatureChain {
   readonly #signed: NonNullable<Framing['signed']>
-  readonly #scope: string
   #previous: string
 
   constructor(signed: NonNullable<Framing['signed']>) {
     this.#signed = signed
-    const { region, service, amzDate } = signed
-    this.#scope = scopeText({ date: amzDate.slice(0, 8), region, service })
     this.#previous = signed.signature
   }
 
   #check(kind: string, covered: string, given: string | undefined): void {
-    const text = `${kind}\n${this.#signed.amzDate}\n${this.#scope}\n${this.#previous}\n${covered}`
+    const text = `${kind}\n${this.#signed.amzDate}\n${this.#signed.scope}\n${this.#previous}\n${covered}`
     this.#previous = hmacHex(this.#signed.signingKey, text)
     if (given === this.#previous) return
     throw new RefusedBody('SignatureDoesNotMatch', 'A signature inside the aws-chunked body does not match.')

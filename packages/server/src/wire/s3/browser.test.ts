@@ -12,7 +12,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
-import { hmacHex, signingKeyFor } from '../sigv4/index.ts'
+import { credentialFor, hmacHex, signingKeyFor } from '../sigv4/index.ts'
 import { serveObject } from './serve-object.ts'
 import { hmacSha1 } from './signature-v2.ts'
 import { alice, clientOf, startS3, type TestServer } from './testing/a-server.ts'
@@ -179,7 +179,7 @@ async function post({
       conditions: [...base, ...(isOld ? [] : Object.entries(stamp).map(([k, v]) => ({ [k]: v }))), ...conditions],
     }),
   ).toString('base64')
-  const key = signingKeyFor(secret, { accessKeyId: alice.id, date, region: 'us-east-1', service: 's3' })
+  const key = signingKeyFor(secret, credentialFor({ accessKeyId: alice.id, date, region: 'us-east-1', service: 's3' }))
   const signature = isOld
     ? { AWSAccessKeyId: alice.id, signature: hmacSha1(secret, policy) }
     : { 'x-amz-signature': hmacHex(key, policy) }

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test'
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { runningChecksum } from '../../objects/checksum.ts'
-import { hmacHex, presign, sign, signingKeyFor } from '../sigv4/index.ts'
+import { credentialFor, hmacHex, presign, sign, signingKeyFor } from '../sigv4/index.ts'
 import { hmacSha1 } from './signature-v2.ts'
 import { alice, clientOf, startS3, type TestServer } from './testing/a-server.ts'
 
@@ -136,12 +136,12 @@ test('a checksum in a trailer is verified over plain HTTP; a wrong one stores no
 async function signedChunks(chunks: string[], bend: (body: string) => string): Promise<string> {
   const at = new Date()
   const decodedLength = chunks.join('').length
-  const credential = {
+  const credential = credentialFor({
     accessKeyId: alice.id,
     date: at.toISOString().slice(0, 10).replaceAll('-', ''),
     region: 'us-east-1',
     service: 's3',
-  }
+  })
   const key = signingKeyFor(alice.secret, credential)
   const headers = { 'x-amz-decoded-content-length': String(decodedLength) }
   let body = ''

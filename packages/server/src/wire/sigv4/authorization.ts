@@ -1,16 +1,7 @@
-import type { Credential } from './types.ts'
-
-/** Lower-case names in the order in which they were signed; `text`: as given, `host;x-amz-date`. */
-export type SignedHeaders = { names: readonly string[]; text: string }
+import type { Authorization, Credential, SignedHeaders } from './types.ts'
 
 /** What an Authorization header says before its signature: the same in all requests that a client sends on a day. */
-export type Head = {
-  algorithm: string
-  credential: Credential | undefined
-  /** Undefined when they cannot be names of headers. */
-  signedHeaders: SignedHeaders | undefined
-}
-export type Authorization = Head & { signature: string | undefined }
+type Head = Omit<Authorization, 'signature'>
 
 const SCOPE = /^([^/\s]{1,128})\/(\d{8})\/([a-z0-9-]{1,64})\/([a-z0-9-]{1,64})\/aws4_request$/
 
@@ -18,7 +9,7 @@ const SCOPE = /^([^/\s]{1,128})\/(\d{8})\/([a-z0-9-]{1,64})\/([a-z0-9-]{1,64})\/
 export function readCredential(text: string): Credential | undefined {
   const match = SCOPE.exec(text)
   if (match === null) return undefined
-  return { accessKeyId: match[1]!, date: match[2]!, region: match[3]!, service: match[4]! }
+  return { accessKeyId: match[1]!, date: match[2]!, region: match[3]!, service: match[4]!, text }
 }
 
 // Signed header names come from the request: only what can be a header name, and not the keys of Object.prototype.

@@ -1,6 +1,5 @@
-import type { SignedHeaders } from './authorization.ts'
 import { encodeAgain, isPlain, PATH, QUERY, recode } from './percent.ts'
-import type { SignedRequest } from './types.ts'
+import type { SignedHeaders, SignedRequest } from './types.ts'
 
 /** Splits `path?query` at the first question mark. */
 export function splitUrl(url: string): { path: string; query: string } {

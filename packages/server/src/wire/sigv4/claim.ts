@@ -1,15 +1,15 @@
 import { readDateHeader } from './amz-date.ts'
-import {
-  type Authorization,
-  readAuthorization,
-  readCredential,
-  readIf,
-  readSignedHeaders,
-  type SignedHeaders,
-} from './authorization.ts'
+import { readAuthorization, readCredential, readIf, readSignedHeaders } from './authorization.ts'
 import { splitUrl } from './canonical.ts'
 import { decodeText, QUERY } from './percent.ts'
-import { ALGORITHM, type Credential, type SignatureError, type SignedRequest } from './types.ts'
+import {
+  ALGORITHM,
+  type Authorization,
+  type Credential,
+  type SignatureError,
+  type SignedHeaders,
+  type SignedRequest,
+} from './types.ts'
 
 /** What a request says about its own signature, read and checked for shape but not yet believed. */
 export type Claim = {
@@ -54,8 +54,12 @@ function claimOf(
   return { ok: true, claim: { credential, signedHeaders, signature, amzDate: date.amzDate, atMs: date.ms } }
 }
 
-function readHeaderClaim(request: SignedRequest, header: string): ClaimResult {
-  const authorization = readAuthorization(header)
+/** What the Authorization header says; undefined when there is none. */
+export function authorizationOf(request: SignedRequest): Authorization | undefined {
+  return request.authorization ?? readIf(headerOf(request, 'authorization'), readAuthorization)
+}
+
+function readHeaderClaim(request: SignedRequest, authorization: Authorization): ClaimResult {
   if (authorization.algorithm !== ALGORITHM)
     return refuse('malformed', `Unsupported Authorization type: the algorithm must be ${ALGORITHM}.`)
   return claimOf(authorization, headerOf(request, 'x-amz-date') ?? headerOf(request, 'date'))
@@ -101,7 +105,7 @@ function readPresignedClaim(query: string): ClaimResult {
 
 /** Reads the signature off the Authorization header or, when there is none, off the query of a presigned URL. */
 export function readClaim(request: SignedRequest): ClaimResult {
-  const authorization = headerOf(request, 'authorization')
+  const authorization = authorizationOf(request)
   if (authorization !== undefined) return readHeaderClaim(request, authorization)
   const { query } = splitUrl(request.url)
   if (query.includes('X-Amz-')) return readPresignedClaim(query)
@@ -110,8 +114,8 @@ export function readClaim(request: SignedRequest): ClaimResult {
 
 /** Reads the credential scope without verifying anything: for choosing who answers. Header first, else the query. */
 export function credentialOf(request: SignedRequest): Credential | undefined {
-  const authorization = headerOf(request, 'authorization')
-  if (authorization !== undefined) return readAuthorization(authorization).credential
+  const authorization = authorizationOf(request)
+  if (authorization !== undefined) return authorization.credential
   const { query } = splitUrl(request.url)
   if (!query.includes('X-Amz-Credential=')) return undefined
   return readIf(amzParameters(query)?.get('X-Amz-Credential'), readCredential)

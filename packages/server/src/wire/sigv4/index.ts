@@ -1,6 +1,6 @@
-export { credentialOf } from './claim.ts'
+export { authorizationOf, credentialOf } from './claim.ts'
 export { presign, sign, type ToSign } from './sign.ts'
-export { hmacHex, scopeText, signingKeyFor } from './signing-key.ts'
+export { credentialFor, hmacHex, signingKeyFor } from './signing-key.ts'
 export type {
   AccessKey,
   Credential,

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { amzDateOf } from './amz-date.ts'
 import { canonicalRequest } from './canonical.ts'
 import { encodeText } from './percent.ts'
-import { hmacHex, scopeText, signingKeyFor, stringToSign } from './signing-key.ts'
+import { credentialFor, hmacHex, scopeOf, signingKeyFor, stringToSign } from './signing-key.ts'
 import { ALGORITHM, type Credential, UNSIGNED_PAYLOAD } from './types.ts'
 
 /** What to sign, and as whom. `url` is path and query as they go on the wire; header names are lower case. */
@@ -17,11 +17,12 @@ export type ToSign = {
   at: Date
 }
 
-/** Scope and signed header names of a request about to be signed. */
-function scopeOf(request: ToSign): { credential: Credential; amzDate: string } {
+/** As whom and when a request is about to be signed. */
+function signerOf(request: ToSign): { credential: Credential; amzDate: string } {
   const amzDate = amzDateOf(request.at)
   const { region, service } = request
-  return { amzDate, credential: { accessKeyId: request.accessKey.id, date: amzDate.slice(0, 8), region, service } }
+  const parts = { accessKeyId: request.accessKey.id, date: amzDate.slice(0, 8), region, service }
+  return { amzDate, credential: credentialFor(parts) }
 }
 
 function signatureOf(
@@ -35,7 +36,7 @@ function signatureOf(
   const canonical = canonicalRequest(request, scope, payloadHash)
   if (canonical === undefined) throw new RangeError('a header to be signed is missing')
   const key = signingKeyFor(request.accessKey.secret, credential)
-  return hmacHex(key, stringToSign(amzDate, scopeText(credential), canonical))
+  return hmacHex(key, stringToSign(amzDate, scopeOf(credential), canonical))
 }
 
 /**
@@ -45,7 +46,7 @@ function signatureOf(
  * @returns the headers to send: the given ones, `x-amz-date`, `x-amz-content-sha256` and `authorization`
  */
 export function sign(request: ToSign, body: Uint8Array | { payloadHash: string }): Record<string, string> {
-  const { amzDate, credential } = scopeOf(request)
+  const { amzDate, credential } = signerOf(request)
   const payloadHash = body instanceof Uint8Array ? hash('sha256', body, 'hex') : body.payloadHash
   const headers: Record<string, string> = {
     ...request.headers,
@@ -54,8 +55,7 @@ export function sign(request: ToSign, body: Uint8Array | { payloadHash: string }
   }
   const names = Object.keys(headers).sort()
   const signature = signatureOf({ ...request, headers }, names, payloadHash, amzDate, credential)
-  const scope = `${credential.accessKeyId}/${scopeText(credential)}`
-  const authorization = `${ALGORITHM} Credential=${scope}, SignedHeaders=${names.join(';')}, Signature=${signature}`
+  const authorization = `${ALGORITHM} Credential=${credential.text}, SignedHeaders=${names.join(';')}, Signature=${signature}`
   return { ...headers, authorization }
 }
 
@@ -64,11 +64,11 @@ export function sign(request: ToSign, body: Uint8Array | { payloadHash: string }
  * Only S3 leaves the body open; for other services the body must be empty.
  */
 export function presign(request: ToSign, expiresSeconds: number, payloadHash = UNSIGNED_PAYLOAD): string {
-  const { amzDate, credential } = scopeOf(request)
+  const { amzDate, credential } = signerOf(request)
   const names = Object.keys(request.headers).sort()
   const added = [
     ['X-Amz-Algorithm', ALGORITHM],
-    ['X-Amz-Credential', `${credential.accessKeyId}/${scopeText(credential)}`],
+    ['X-Amz-Credential', credential.text],
     ['X-Amz-Date', amzDate],
     ['X-Amz-Expires', String(expiresSeconds)],
     ['X-Amz-SignedHeaders', names.join(';')],

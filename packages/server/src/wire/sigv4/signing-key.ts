@@ -7,8 +7,14 @@ const hmac = (key: string | Buffer | KeyObject, text: string): Buffer =>
 /** Hex HMAC-SHA-256 of `text` under a signing key. */
 export const hmacHex = (key: KeyObject, text: string): string => createHmac('sha256', key).update(text).digest('hex')
 
-export const scopeText = (scope: Omit<Credential, 'accessKeyId'>): string =>
-  `${scope.date}/${scope.region}/${scope.service}/aws4_request`
+/** Of whoever is about to sign; what others have signed with is read off their request. */
+export const credentialFor = (parts: Omit<Credential, 'text'>): Credential => ({
+  ...parts,
+  text: `${parts.accessKeyId}/${parts.date}/${parts.region}/${parts.service}/aws4_request`,
+})
+
+/** `YYYYMMDD/region/service/aws4_request`. */
+export const scopeOf = ({ accessKeyId, text }: Credential): string => text.slice(accessKeyId.length + 1)
 
 /** The string to sign of a whole request; `amzDate` is `YYYYMMDDTHHMMSSZ`. */
 export const stringToSign = (amzDate: string, scope: string, canonical: string): string =>
@@ -26,12 +32,11 @@ const CAPACITY = 1000
 const cached = new Map<string, { secret: string; key: KeyObject }>()
 
 /** The signing key of a scope, kept for the next request. A key id whose secret changed gets a new one. */
-export function signingKeyFor(secret: string, scope: Credential): KeyObject {
-  const name = `${scope.accessKeyId}/${scope.date}/${scope.region}/${scope.service}`
-  const known = cached.get(name)
+export function signingKeyFor(secret: string, credential: Credential): KeyObject {
+  const known = cached.get(credential.text)
   if (known !== undefined && known.secret === secret) return known.key
-  const key = derive(secret, scope)
-  cached.set(name, { secret, key })
+  const key = derive(secret, credential)
+  cached.set(credential.text, { secret, key })
   // The oldest goes, used or not: noting every use costs more than deriving one anew now and then.
   if (cached.size > CAPACITY) cached.delete(cached.keys().next().value as string)
   return key

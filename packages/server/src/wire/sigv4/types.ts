@@ -9,17 +9,33 @@ export type SignedRequest = {
   /** Path and query exactly as received. */
   url: string
   headers: Record<string, string | string[] | undefined>
+  /** What its Authorization header says, from whoever has read it already. */
+  authorization?: Authorization | undefined
 }
 
 export type AccessKey = { id: string; secret: string; accountId: string }
 
-/** The credential scope: who signed, for which day (`YYYYMMDD`), region and service. */
-export type Credential = { accessKeyId: string; date: string; region: string; service: string }
+/** Who signed, for which day (`YYYYMMDD`), region and service; `text`: `KEY/YYYYMMDD/region/service/aws4_request`. */
+export type Credential = { accessKeyId: string; date: string; region: string; service: string; text: string }
+
+/** What an Authorization header says, checked for shape and not yet believed. */
+export type Authorization = {
+  algorithm: string
+  credential: Credential | undefined
+  /** Undefined when they cannot be names of headers. */
+  signedHeaders: SignedHeaders | undefined
+  signature: string | undefined
+}
+
+/** Lower-case names in the order in which they were signed; `text`: as given, `host;x-amz-date`. */
+export type SignedHeaders = { names: readonly string[]; text: string }
 
 export type Verified = {
   accessKey: AccessKey
   region: string
   service: string
+  /** `YYYYMMDD/region/service/aws4_request`, as it stands in the string to sign. */
+  scope: string
   /** What the body must hash to (hex SHA-256); for S3 also `UNSIGNED-PAYLOAD` or one of the `STREAMING-…` words. */
   payloadHash: string
   /** Hex; the seed of the chunk signatures of a streamed body. */

@@ -5,11 +5,11 @@ import { runInNewContext } from 'node:vm'
 import { accessKey, aSignedRequest, findAccessKey, minutesAfterNoon, noon } from './a-request.ts'
 import { canonicalRequest } from './canonical.ts'
 import {
+  credentialFor,
   credentialOf,
   EMPTY_HASH,
   hmacHex,
   presign,
-  scopeText,
   signingKeyFor,
   verifySignature,
   verifyWithBody,
@@ -150,11 +150,16 @@ test('a security token does not disturb', () => {
 test('a Date header serves where X-Amz-Date is missing', () => {
   const headers = { host: 'localhost:4600', date: 'Mon, 23 Nov 2026 12:00:00 GMT' }
   const scope = { service: 'sagemaker', signedHeaders: { names: ['date', 'host'], text: 'date;host' } }
-  const credential = { accessKeyId: accessKey.id, date: '20261123', region: 'us-east-1', service: 'sagemaker' }
+  const credential = credentialFor({
+    accessKeyId: accessKey.id,
+    date: '20261123',
+    region: 'us-east-1',
+    service: 'sagemaker',
+  })
   const canonical = canonicalRequest({ method: 'GET', url: '/', headers }, scope, EMPTY_HASH)!
-  const toSign = stringToSign('20261123T120000Z', scopeText(credential), canonical)
+  const toSign = stringToSign('20261123T120000Z', '20261123/us-east-1/sagemaker/aws4_request', canonical)
   const signature = hmacHex(signingKeyFor(accessKey.secret, credential), toSign)
-  const authorization = `AWS4-HMAC-SHA256 Credential=${accessKey.id}/${scopeText(credential)}, SignedHeaders=date;host, Signature=${signature}`
+  const authorization = `AWS4-HMAC-SHA256 Credential=${credential.text}, SignedHeaders=date;host, Signature=${signature}`
   const request = { method: 'GET', url: '/', headers: { ...headers, authorization } }
   assert.equal(verified(request), 'ok')
   assert.equal(verified(request, minutesAfterNoon(16)), 'requestExpired')
@@ -225,8 +230,8 @@ test('a presigned URL cannot be bent', () => {
 
 test('the scope is read from the header, else from the query, without a secret', () => {
   const credential = { accessKeyId: 'AKIDEXAMPLE', date: '20261123', region: 'us-east-1' }
-  assert.deepEqual(credentialOf(aSignedRequest()), { ...credential, service: 'sagemaker' })
-  assert.deepEqual(credentialOf(presigned(60)), { ...credential, service: 's3' })
+  assert.deepEqual(credentialOf(aSignedRequest()), credentialFor({ ...credential, service: 'sagemaker' }))
+  assert.deepEqual(credentialOf(presigned(60)), credentialFor({ ...credential, service: 's3' }))
   assert.equal(credentialOf({ method: 'GET', url: '/worker', headers: { host: 'a' } }), undefined)
 })
 

@@ -2,7 +2,7 @@ import { hash, timingSafeEqual } from 'node:crypto'
 import { amzDateOf } from './amz-date.ts'
 import { canonicalRequest } from './canonical.ts'
 import { type Claim, headerOf, readClaim, refuse } from './claim.ts'
-import { hmacHex, scopeText, signingKeyFor, stringToSign } from './signing-key.ts'
+import { hmacHex, scopeOf, signingKeyFor, stringToSign } from './signing-key.ts'
 import {
   type AccessKey,
   EMPTY_HASH,
@@ -79,16 +79,17 @@ function scopeProblem({ credential, amzDate }: Claim): Refusal | undefined {
 function checkSignature(request: SignedRequest, claim: Claim, accessKey: AccessKey, payloadHash: string): Verification {
   const { credential, signedHeaders, amzDate, signature } = claim
   const isPresigned = claim.presigned !== undefined
-  const scope = { service: credential.service, signedHeaders }
-  const canonical = canonicalRequest(request, scope, payloadHash, isPresigned ? 'X-Amz-Signature' : undefined)
+  const { region, service } = credential
+  const covered = { service, signedHeaders }
+  const canonical = canonicalRequest(request, covered, payloadHash, isPresigned ? 'X-Amz-Signature' : undefined)
   if (canonical === undefined) return refuse('signatureMismatch', MISMATCH)
   const signingKey = signingKeyFor(accessKey.secret, credential)
-  const expected = hmacHex(signingKey, stringToSign(amzDate, scopeText(credential), canonical))
+  const scope = scopeOf(credential)
+  const expected = hmacHex(signingKey, stringToSign(amzDate, scope, canonical))
   if (!isSame(expected, signature)) return refuse('signatureMismatch', MISMATCH)
-  const { region, service } = credential
   return {
     ok: true,
-    verified: { accessKey, region, service, payloadHash, signature, signingKey, amzDate, isPresigned },
+    verified: { accessKey, region, service, scope, payloadHash, signature, signingKey, amzDate, isPresigned },
   }
 }
 
