@@ -18,17 +18,21 @@ const TOLERATED_MS = 60_000
 
 type Sources = { wall: () => number; monotonic: () => number }
 
+type Reading = { wall: number; monotonic: number }
+
 const MACHINE: Sources = { wall: () => Date.now(), monotonic: () => performance.now() }
 
 /** Trusts the machine's clock when it starts, and from then on only as far as the monotonic clock agrees. */
 export function systemClock({ wall, monotonic }: Sources = MACHINE): MovableClock {
-  let base = { wall: wall(), monotonic: monotonic() }
-  const expected = (): number => base.wall + monotonic() - base.monotonic
+  const read = () => ({ wall: wall(), monotonic: monotonic() })
+  let base = read()
+  const expected = (at: Reading): number => base.wall + at.monotonic - base.monotonic
+  const hasJumped = (at: Reading): boolean => Math.abs(at.wall - expected(at)) > TOLERATED_MS
   const steady = (): number => {
-    const jump = wall() - expected()
-    if (Math.abs(jump) > TOLERATED_MS) return expected()
-    base = { wall: wall(), monotonic: monotonic() }
-    return base.wall
+    const at = read()
+    if (hasJumped(at)) return expected(at)
+    base = at
+    return at.wall
   }
   return {
     offsetMs: 0,
@@ -37,8 +41,8 @@ export function systemClock({ wall, monotonic }: Sources = MACHINE): MovableCloc
     },
     realNow: () => new Date(wall()),
     jumpMs() {
-      const jump = wall() - expected()
-      return Math.abs(jump) > TOLERATED_MS ? jump : 0
+      const at = read()
+      return hasJumped(at) ? at.wall - expected(at) : 0
     },
   }
 }
