@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
+import { afterAnswer } from './back-pressure/after-answer.ts'
 import { Draining } from './draining.ts'
 
 test('whoever is still waiting when the service ends is told that the connection closes, in whatever order others were answered', async () => {
@@ -10,7 +11,7 @@ test('whoever is still waiting when the service ends is told that the connection
   const server = createServer()
   const draining = new Draining(server)
   server.on('request', (_request, response) => {
-    draining.see(response)
+    afterAnswer(response, draining.see(response))
     open.push(response)
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')

@@ -1,5 +1,4 @@
 import type { Server, ServerResponse } from 'node:http'
-import { afterAnswer } from './back-pressure/after-answer.ts'
 import { EVENT_STREAM } from './observing/event-stream.ts'
 
 /** As long as somebody is connected: load balancers that look at /readyz in this time send nothing more. */
@@ -22,10 +21,14 @@ export class Draining {
     this.#server = server
   }
 
-  /** Has to see every request before anybody answers it. */
-  see(response: ServerResponse): void {
+  /**
+   * Has to see every request before anybody answers it.
+   *
+   * @returns to be called when the answer is out
+   */
+  see(response: ServerResponse): () => void {
     if (this.#hasBegun) closing(response)
-    else afterAnswer(response, this.#open.add(response))
+    return this.#open.add(response)
   }
 
   /** @returns when the last connection is closed */

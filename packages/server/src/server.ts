@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { afterAnswer } from './back-pressure/after-answer.ts'
 import { browserApp } from './browser-app.ts'
 import { PublicApi } from './console/public-api.ts'
 import { dispatcher } from './dispatch.ts'
@@ -115,10 +116,12 @@ async function answerRequests(
   })
   publicApi.connect(answer)
   server.on('request', (request, response) => {
-    // A client that goes away in the middle is nobody's defect.
-    request.on('error', () => {})
-    draining.see(response)
-    observeRequest(request, response, log)
+    const leave = draining.see(response)
+    const observed = observeRequest(request, response, log)
+    afterAnswer(response, () => {
+      leave()
+      observed()
+    })
     Promise.resolve(answer(request, response)).catch(defect => {
       const requestId = noteOf(request).id
       log.error({ requestId, err: defect }, 'request failed')

@@ -27,6 +27,9 @@ export function readBody(request: IncomingMessage, limit: number, room: BodyRoom
       clearTimeout(timer)
       resolve(outcome)
     }
+    const complete = () => {
+      if (!isOver) end({ ok: true, body: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks) })
+    }
     const fail = (problem: BodyProblem) => {
       if (isOver) return
       room.give(length)
@@ -39,11 +42,11 @@ export function readBody(request: IncomingMessage, limit: number, room: BodyRoom
       length += chunk.length
       chunks.push(chunk)
       // Most bodies come in one piece, and a timer for each of them would cost more than reading it.
-      if (length !== announced) timer ??= setTimeout(() => fail('tooSlow'), LONGEST_READ_MS).unref()
+      if (length === announced) complete()
+      else timer ??= setTimeout(() => fail('tooSlow'), LONGEST_READ_MS).unref()
     })
-    request.on('end', () => {
-      if (!isOver) end({ ok: true, body: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks) })
-    })
+    // Whose length was announced is complete before it ends.
+    if (!(announced > 0)) request.on('end', complete)
     request.on('close', () => fail('clientGone'))
   })
 }

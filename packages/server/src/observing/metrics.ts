@@ -17,10 +17,15 @@ export const requestSeconds = new Histogram({
   registers,
 })
 
-export const requestsInFlight = new Gauge({
+/** Changes twice with every request, so the gauge looks at it only when it is asked. */
+export const requestsInFlight = { count: 0 }
+new Gauge({
   name: 'handloop_requests_in_flight',
   help: 'Requests whose answer is not out yet.',
   registers,
+  collect() {
+    this.set(requestsInFlight.count)
+  },
 })
 
 export const refusedRequests = new Counter({

@@ -1,28 +1,31 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { SpanStatusCode } from '@opentelemetry/api'
 import type { Logger } from 'pino'
-import { afterAnswer } from '../back-pressure/after-answer.ts'
 import { refusedRequests, requestSeconds, requestsInFlight } from './metrics.ts'
 import { noteOf, type RequestNote } from './notes.ts'
 
 type Outcome = 'ok' | 'refused' | 'clientError' | 'fault' | 'gone'
 
-/** Counts, times and traces a request from its head to the end of its answer, and logs it at level `debug`. */
-export function observeRequest(request: IncomingMessage, response: ServerResponse, log: Logger): void {
+/**
+ * Counts, times and traces a request from its head to the end of its answer, and logs it at level `debug`.
+ *
+ * @returns to be called at that end
+ */
+export function observeRequest(request: IncomingMessage, response: ServerResponse, log: Logger): () => void {
   const begunAt = performance.now()
   const note = noteOf(request)
-  requestsInFlight.inc()
-  afterAnswer(response, () => {
+  requestsInFlight.count++
+  return () => {
     const durationMs = performance.now() - begunAt
     const outcome = outcomeOf(response, note)
     const { api, operation } = note
-    requestsInFlight.dec()
+    requestsInFlight.count--
     requestSeconds.observe({ api, operation, outcome }, durationMs / 1000)
     if (outcome === 'refused') refusedRequests.inc({ api })
     endSpan(note, response, outcome)
     // Built only when somebody reads it: this is the hottest line of the service.
     if (log.isLevelEnabled('debug')) log.debug(lineOf(note, response, outcome, durationMs), 'request')
-  })
+  }
 }
 
 function outcomeOf(response: ServerResponse, note: RequestNote): Outcome {
