@@ -3,10 +3,10 @@ import type { Addresses } from './addresses.ts'
 import { noteOf } from './observing/notes.ts'
 import { type ContentOrigin, isContentPath } from './portal/content-origin.ts'
 import { namedCredential } from './wire/authenticate.ts'
-import { awsJson, targeted } from './wire/aws-json.ts'
+import { AWS_JSON, targeted } from './wire/aws-json.ts'
 import { type Caller, call } from './wire/call.ts'
 import { answerForeignService } from './wire/foreign-service.ts'
-import { restJson, route } from './wire/rest-json.ts'
+import { REST_JSON, routed } from './wire/rest-json.ts'
 import { answerSts } from './wire/sts.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> | void
@@ -41,20 +41,17 @@ export function dispatcher(parts: Parts): (request: IncomingMessage, response: S
     }
     const target = request.headers['x-amz-target']
     if (request.method === 'POST' && path === '/' && typeof target === 'string' && target.startsWith('SageMaker.')) {
-      const operation = targeted(target)
       note.api = 'sagemaker'
-      return call(operation, awsJson(operation), request, response, wire)
+      return call(targeted(target), AWS_JSON, request, response, wire)
     }
     if (/^\/human-loops(?:[/?]|$)/.test(path)) {
       note.api = 'a2i'
-      const found = route(request.method ?? 'GET', path.split('?')[0]!)
-      return call(found.operation, restJson(found), request, response, wire)
+      return call(routed(request.method ?? 'GET', path.split('?')[0]!), REST_JSON, request, response, wire)
     }
     if (service !== undefined && service !== 'sagemaker') return answerForeignService(request, response, service)
     if (/^\/(?:worker|console)(?:[/?]|$)/.test(path)) return parts.pages(request, response, path)
     if (parts.plain(request, response, path)) return
-    if (service === 'sagemaker' || target !== undefined)
-      return call(undefined, awsJson(undefined), request, response, wire)
+    if (service === 'sagemaker' || target !== undefined) return call(undefined, AWS_JSON, request, response, wire)
     if (path === '/' && request.method === 'GET') return toPortal(request, response, addresses)
     return missing(request, response)
   }

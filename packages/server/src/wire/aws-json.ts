@@ -11,17 +11,11 @@ const byTarget = new Map(OPERATIONS.map(operation => [operation.target, operatio
 export const targeted = (target: string): Operation | undefined => byTarget.get(target)
 
 /** The SageMaker API: everything in a JSON body, times as seconds since 1970. Source: spec 3.1, 3.3, 3.4. */
-export function awsJson(operation: Operation | undefined): Protocol {
-  return {
-    errors: AWS_JSON_ERRORS,
-    contentType: 'application/x-amz-json-1.1',
-    input: (_request, body) => (operation === undefined ? {} : withTimes(operation, jsonObject(body))),
-    encode: output => JSON.stringify(output, epochSeconds),
-    error: (code, message) => ({
-      headers: { 'x-amzn-errortype': code },
-      body: JSON.stringify({ __type: code, Message: message }),
-    }),
-  }
+export const AWS_JSON: Protocol = {
+  errors: AWS_JSON_ERRORS,
+  contentType: 'application/x-amz-json-1.1',
+  input: (operation, _request, body) => withTimes(operation, jsonObject(body)),
+  encode: output => JSON.stringify(output, epochSeconds),
 }
 
 /** JSON.stringify hands over a Date as text already; the holder still has the Date itself. */

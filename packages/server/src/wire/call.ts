@@ -15,10 +15,8 @@ export type Protocol = {
   errors: Record<ServiceError['kind'], WireError>
   contentType: string
   /** @throws UnreadableInput */
-  input: (request: IncomingMessage, body: Buffer) => unknown
+  input: (operation: Operation, request: IncomingMessage, body: Buffer) => unknown
   encode: (output: unknown) => string
-  /** Headers and body members by which clients tell the error. */
-  error: (code: string, message: string) => { headers: Record<string, string>; body: string }
 }
 
 export type Caller = { authenticator: Authenticator; services: Services }
@@ -46,10 +44,11 @@ export async function call(
   const [status, code] = protocol.errors[kind]
   note.code = code
   note.wasRefused = kind === 'throttled'
-  const { headers, body } = protocol.error(code, message)
   // Nothing sensible can follow on a connection whose request never came to its end.
   const closing = kind === 'tooSlow' ? { connection: 'close' } : {}
-  send(response, note.id, status, protocol.contentType, { ...headers, ...closing }, body)
+  // Some clients tell the error by the header, some by the member.
+  const body = JSON.stringify({ __type: code, Message: message })
+  send(response, note.id, status, protocol.contentType, { 'x-amzn-errortype': code, ...closing }, body)
 }
 
 /** What became of the body instead of being read, in words for the caller. */
@@ -80,7 +79,7 @@ async function outcomeOf(
     if (!services.backPressure.rates.take(accountId)) return refused('throttled', tooOften(accountId))
     if (operation === undefined) return refused('unknownOperation', unknown(request))
     if (isLarge(body.length)) await pause()
-    const input = protocol.input(request, body)
+    const input = protocol.input(operation, request, body)
     const found = operation.validate(input)
     if (found.length > 0) return refused('validation', validationMessage(found))
     if (isLarge(body.length)) await pause()

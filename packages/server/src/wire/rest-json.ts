@@ -10,39 +10,25 @@ const ROOT = '/human-loops'
 const runtime = OPERATIONS.filter(operation => operation.protocol === 'rest-json')
 const byRoute = (method: string, uri: string) => runtime.find(one => one.method === method && one.uri === uri)
 
-export type Route = {
-  operation: Operation | undefined /** percent-encoded last segment */
-  segment: string | undefined
-}
-
 /**
  * Which operation a method and path below `/human-loops` mean. `stop` is a legal loop name: only POST makes it the
  * stop operation. Source: spec 3.2.
  */
-export function route(method: string, path: string): Route {
+export function routed(method: string, path: string): Operation | undefined {
   const rest = path.slice(ROOT.length)
-  if (rest === '' || rest === '/') return { operation: byRoute(method, ROOT), segment: undefined }
+  if (rest === '' || rest === '/') return byRoute(method, ROOT)
   const segment = rest.slice(1)
-  if (segment.includes('/')) return { operation: undefined, segment }
-  const fixed = byRoute(method, `${ROOT}/${segment}`)
-  return fixed === undefined
-    ? { operation: byRoute(method, `${ROOT}/{HumanLoopName}`), segment }
-    : { operation: fixed, segment: undefined }
+  if (segment.includes('/')) return undefined
+  return byRoute(method, `${ROOT}/${segment}`) ?? byRoute(method, `${ROOT}/{HumanLoopName}`)
 }
 
 /** The A2I runtime API: members in path, query and JSON body; times as text. Source: spec 3.2, 3.3, 3.4. */
-export function restJson({ operation, segment }: Route): Protocol {
-  return {
-    errors: REST_JSON_ERRORS,
-    contentType: 'application/json',
-    input: (request, body) => (operation === undefined ? {} : input(operation, segment, request, body)),
-    // Dates are written by JSON.stringify as RFC 3339 with milliseconds, which is what this API wants.
-    encode: output => JSON.stringify(output),
-    error: (code, message) => ({
-      headers: { 'x-amzn-errortype': code },
-      body: JSON.stringify({ __type: code, Message: message }),
-    }),
-  }
+export const REST_JSON: Protocol = {
+  errors: REST_JSON_ERRORS,
+  contentType: 'application/json',
+  input,
+  // Dates are written by JSON.stringify as RFC 3339 with milliseconds, which is what this API wants.
+  encode: output => JSON.stringify(output),
 }
 
 const outside = new WeakMap<Operation, [name: string, shape: Shape][]>()
@@ -60,13 +46,14 @@ function outsideTheBody(operation: Operation): [name: string, shape: Shape][] {
   return members
 }
 
-function input(operation: Operation, segment: string | undefined, request: IncomingMessage, body: Buffer): unknown {
+function input(operation: Operation, request: IncomingMessage, body: Buffer): unknown {
   const read: Record<string, unknown> = body.length === 0 ? {} : jsonObject(body)
   const members = outsideTheBody(operation)
   if (members.length === 0) return read
-  const query = new URLSearchParams(request.url?.split('?')[1] ?? '')
+  const [path = '', text = ''] = request.url?.split('?') ?? []
+  const query = new URLSearchParams(text)
   for (const [name, shape] of members) {
-    if (shape.in === 'uri' && segment !== undefined) read[name] = decoded(segment)
+    if (shape.in === 'uri') read[name] = decoded(path.slice(path.lastIndexOf('/') + 1))
     if (shape.in === 'query') {
       const text = query.get(name)
       if (text === null) delete read[name]
