@@ -5,6 +5,7 @@ import { browserApp } from './browser-app.ts'
 import { PublicApi } from './console/public-api.ts'
 import { dispatcher } from './dispatch.ts'
 import { Draining } from './draining.ts'
+import { keepTick } from './kept-tick.ts'
 import { noteOf } from './observing/notes.ts'
 import { observeRequest } from './observing/requests.ts'
 import { closeHouse, type House, openHouse, serviceLog } from './parts.ts'
@@ -32,6 +33,7 @@ export type Running = { url: string; stop: () => Promise<void> }
 
 /** Builds every part from the settings and starts it. The only file that knows all parts. */
 export async function startServer(settings: Settings): Promise<Running> {
+  keepTick()
   const release = holdDataDir(settings.dataDir)
   const server = createServer({
     keepAliveTimeout: 65_000,
