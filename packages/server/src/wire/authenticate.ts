@@ -107,7 +107,8 @@ export class Authenticator {
   readonly #keys: AccessKeys
   readonly #store: Store
   readonly #realNow: () => Date
-  readonly #openRegions = new Set<string>()
+  /** Of each account: those whose default team is there. */
+  readonly #openRegions = new Map<string, Set<string>>()
 
   constructor(keys: AccessKeys, store: Store, realNow: () => Date) {
     this.#keys = keys
@@ -127,15 +128,16 @@ export class Authenticator {
     if (scoped !== service)
       return refused('wrongSignature', `Credential should be scoped to correct service: '${service}', not '${scoped}'.`)
     if (key?.isClosed) return refused('accessDenied', `The account ${verified.accountId} is closed.`)
-    if (!this.#openRegions.has(`${verified.accountId} ${region}`)) await this.#openRegion(verified.accountId, region)
-    return { ok: true, caller: { accountId: verified.accountId, region, accessKeyId: verified.id } }
+    const { accountId } = verified
+    if (this.#openRegions.get(accountId)?.has(region) !== true) await this.#openRegion(accountId, region)
+    return { ok: true, caller: { accountId, region, accessKeyId: verified.id } }
   }
 
   /** The default team exists in every region that a caller uses. Source: contract, first start. */
   async #openRegion(accountId: string, region: string): Promise<void> {
     if (!(await this.#store.read(() => hasRegion(accountId, region))))
       await this.#store.write(moment => openRegion({ accountId, region }, moment.at))
-    this.#openRegions.add(`${accountId} ${region}`)
+    this.#openRegions.set(accountId, (this.#openRegions.get(accountId) ?? new Set()).add(region))
   }
 }
 
