@@ -43,6 +43,7 @@ const FLOORS: string[][] = [
     'next-look.ts',
     'work.ts',
     'draining.ts',
+    'kept-tick.ts',
     'server.ts',
   ],
   ['doctor', 'preview'],
