@@ -7,12 +7,13 @@ import { LARGE_BYTES } from './intake.ts'
 
 const MIB = 1024 * 1024
 
-/** A request whose body has arrived, or, without an end, is still arriving. */
+/** A request whose body has arrived, or, without an end, is still arriving: one byte more was announced. */
 function aRequest(bytes: number, hasEnd = true): IncomingMessage {
   const body = new Readable({ read() {} })
   for (let left = bytes; left > 0; left -= 64 * 1024) body.push(Buffer.alloc(Math.min(left, 64 * 1024)))
   if (hasEnd) body.push(null)
-  return Object.assign(body, { headers: { 'content-length': String(bytes) } }) as unknown as IncomingMessage
+  const headers = { 'content-length': String(hasEnd ? bytes : bytes + 1) }
+  return Object.assign(body, { headers }) as unknown as IncomingMessage
 }
 
 /** Work that goes on until it is told to end. */
@@ -65,6 +66,37 @@ describe('an intake', () => {
     }
     assert.deepEqual(await Promise.all(large), Array(4).fill({ ok: true, value: 'done' }))
     assert.equal(pressure.room.heldBytes, 0)
+  })
+})
+
+describe('a body', () => {
+  test('of unknown length is read to its end, in whatever pieces it comes', async () => {
+    const body = new Readable({ read() {} })
+    const request = Object.assign(body, { headers: {} }) as unknown as IncomingMessage
+    const taken = pressure.calls.take(request, 100, async read => read.toString())
+    for (const piece of ['in ', 'two ', 'pieces']) {
+      body.push(piece)
+      await settled()
+    }
+    body.push(null)
+    assert.deepEqual(await taken, { ok: true, value: 'in two pieces' })
+    assert.equal(pressure.room.heldBytes, 0)
+  })
+
+  test('whose length was announced is whole with its last byte, and not before', async () => {
+    const body = new Readable({ read() {} })
+    const request = Object.assign(body, { headers: { 'content-length': '10' } }) as unknown as IncomingMessage
+    const taken = pressure.calls.take(request, 100, async read => read.toString())
+    body.push('nine byte')
+    await settled()
+    assert.equal(pressure.calls.running, 0)
+    body.push('s')
+    assert.deepEqual(await taken, { ok: true, value: 'nine bytes' })
+    assert.equal(pressure.room.heldBytes, 0)
+  })
+
+  test('of no bytes is there', async () => {
+    assert.deepEqual(await pressure.calls.take(aRequest(0), 100, async read => read.length), { ok: true, value: 0 })
   })
 })
 
