@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import type { IncomingMessage } from 'node:http'
 import { test } from 'node:test'
 import type { Unit } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
-import { AccessKeys } from './authenticate.ts'
+import { AccessKeys, Authenticator } from './authenticate.ts'
+import { sign } from './sigv4/index.ts'
 
 /** A store with one access key, and what it has been asked for. */
 function aStore() {
@@ -43,4 +45,31 @@ test('after half a second a key is read again', async t => {
   assert.equal(keys.fresh('known'), undefined)
   await keys.find('known')
   assert.equal(asked.length, 2)
+})
+
+test('every region of an account is looked at once: is its default team there?', async () => {
+  const { store, asked } = aStore()
+  const keys = new AccessKeys(store)
+  const known = await keys.find('known')
+  const at = new Date()
+  const regions: unknown[] = []
+  // Looking whether a region is known is all that an authenticator whose key is fresh asks.
+  const looking = {
+    read: async (unit: () => Unit<unknown>) => {
+      const running = unit()
+      regions.push((running.next() as IteratorYieldResult<{ values: unknown[] }>).value.values.at(-1))
+      return running.next([{ region: 'there' }]).value
+    },
+  } as unknown as Store
+  const authenticator = new Authenticator(keys, looking, () => at)
+  for (const region of ['us-east-1', 'eu-west-1', 'us-east-1', 'eu-west-1']) {
+    const accessKey = { id: 'known', secret: known!.secret }
+    const toSign = { method: 'POST', url: '/', headers: { host: 'a' }, accessKey, region, service: 'sagemaker', at }
+    const headers = sign(toSign, Buffer.from(''))
+    const request = { method: 'POST', url: '/', headers } as unknown as IncomingMessage
+    const who = await authenticator.authenticate(request, Buffer.from(''), 'sagemaker')
+    assert.deepEqual(who, { ok: true, caller: { accountId: 'a', region, accessKeyId: 'known' } })
+  }
+  assert.deepEqual(regions, ['us-east-1', 'eu-west-1'])
+  assert.deepEqual(asked, ['known'])
 })
