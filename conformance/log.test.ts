@@ -40,6 +40,26 @@ const lineWith = (wanted: Record<string, unknown>) =>
 const idIn = (headers: Headers) =>
   headers.get('x-amzn-requestid') ?? headers.get('x-amz-request-id') ?? headers.get('x-request-id')
 
+test('a client that goes in the middle of its request is logged as gone, is no error, and started nothing', async () => {
+  const flow = await aFlow(client, 'cut-off')
+  const whole = signedRequest(service, 'POST', '/human-loops', JSON.stringify(loopInput('cut-off', flow)))
+  const connection = await RawConnection.open(service)
+  connection.send(whole.subarray(0, -20))
+  await until(
+    async () => connection.socket.bytesWritten,
+    sent => sent === whole.length - 20,
+  )
+  connection.close()
+  const line = (await lineWith({ operation: 'StartHumanLoop', outcome: 'gone' }))!
+  assert.deepEqual([line.level, line.accountId], [20, undefined])
+  assert.deepEqual(
+    service.log().filter(({ level }) => Number(level) >= 50),
+    [],
+  )
+  const asked = client.call('sagemaker-a2i-runtime', 'DescribeHumanLoop', { HumanLoopName: 'cut-off' })
+  assert.equal((await failure(asked)).status, 404)
+})
+
 test('every request is one line at level debug, found by the id that its client was shown', async () => {
   const connection = await RawConnection.open(service)
   const answer = await connection.ask(signedRequest(service, 'GET', '/human-loops/nothing-here', ''))
