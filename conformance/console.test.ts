@@ -30,6 +30,18 @@ test('a sign-in link opens a page, and only pressing its button uses the link up
   assert.match(set, /^handloop-console=[^;]+; Path=\/console; HttpOnly; SameSite=Lax; Max-Age=\d+$/)
   cookie = set.split(';')[0]!
   assert.equal((await fetch(link, { method: 'POST', redirect: 'manual' })).status, 410)
+  assert.match(await (await fetch(link)).text(), /Ask whoever sent it for a new one/)
+})
+
+test('who comes back to a used link and is signed in is shown the way on instead of a dead end', async () => {
+  const link = await service.cli('console', 'link')
+  await fetch(link, { method: 'POST', redirect: 'manual' })
+  const used = await fetch(link, { headers: { cookie } })
+  assert.equal(used.status, 410)
+  const html = await used.text()
+  assert.match(html, /You are signed in here already/)
+  assert.match(html, /<a class="button" href="\/console\/">Go to the console<\/a>/)
+  assert.doesNotMatch(html, /Ask whoever sent it/)
 })
 
 test('a worker’s link is no link to the console, and the other way round', async () => {

@@ -96,6 +96,19 @@ describe('leaving a task', () => {
       await startWorking(page)
       await reads(page, 'for tomorrow')
     }))
+
+  test('by going Back past the list, to the link that is used up: it shows the way to the tasks', () =>
+    // A browser complains of every page that is gone.
+    atDesk({ template: NOTE, mayComplain: /410/ }, async ({ page, worker }) => {
+      await page.goto(await house.service.cli('worker', 'link', worker))
+      await button(page, 'Sign in').click()
+      await heading(page, 'Tasks').waitFor()
+      await page.goBack()
+      await heading(page, 'This link no longer works').waitFor()
+      await page.getByRole('link', { name: 'Go to the tasks' }).click()
+      await startWorking(page)
+      await note(page).waitFor()
+    }))
 })
 
 /** Waits until the service has the work; the page goes away for a moment, so that it is sent at once. */

@@ -60,6 +60,10 @@ export const linkIsOverPage = (audience: Audience, messages: Messages, organizat
     `<p>${escapeHtml(messages.command)} <code>${COMMANDS[audience]}</code></p>${contact(messages, organization)}`,
   )
 
+/** For who is signed in all the same: who used the link and went back to it, most often. */
+export const linkIsUsedPage = (messages: Messages, home: string): string =>
+  said(messages, messages.linkIsOver, messages.signedInHint, wayHome(messages, home))
+
 /** The form came from another site, or from another address of this one than `HANDLOOP_PUBLIC_URL`. */
 export const notHerePage = (messages: Messages, { publicOrigin }: Addresses): string =>
   said(messages, messages.notHere, messages.notHereHint(publicOrigin))
@@ -83,7 +87,10 @@ export const busyPage = (messages: Messages): string => said(messages, messages.
 /** @param status  of the answer: what we don't have, what we can't do now, or what is our fault */
 export function problemPage(status: number, requestId: string, messages: Messages, home: string): string {
   if (status === 503) return busyPage(messages)
-  const back = `<p><a class="button" href="${escapeHtml(home)}">${escapeHtml(messages.toTheTasks)}</a></p>`
+  const back = wayHome(messages, home)
   if (status < 500) return said(messages, messages.noSuchPage, messages.noSuchPageHint, back)
   return said(messages, messages.failed, messages.failedHint(requestId), back)
 }
+
+const wayHome = ({ toTheTasks }: Messages, home: string): string =>
+  `<p><a class="button" href="${escapeHtml(home)}">${escapeHtml(toTheTasks)}</a></p>`

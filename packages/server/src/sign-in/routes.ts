@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Addresses } from '../addresses.ts'
 import type { Organization } from '../store/organization.ts'
 import { messagesOf } from './messages/messages.ts'
-import { linkIsOverPage, notHerePage, sendPage, signInPage } from './pages.ts'
+import { linkIsOverPage, linkIsUsedPage, notHerePage, sendPage, signInPage } from './pages.ts'
 import type { Audience, Sessions } from './sessions.ts'
 
 type Link = { Params: { token: string } }
@@ -18,8 +18,14 @@ type Parts = {
 /** The page behind a sign-in link. Opening it changes nothing; only pressing its button uses the link up. */
 export function signInRoutes(app: FastifyInstance, { sessions, audience, addresses, whomToAsk }: Parts): void {
   const messages = (request: FastifyRequest) => messagesOf(audience, request.headers['accept-language'])
-  const linkIsOver = async (request: FastifyRequest, reply: FastifyReply) =>
-    sendPage(reply, addresses, linkIsOverPage(audience, messages(request), await whomToAsk()), 410)
+  const home = `${addresses.prefix}/${audience}/`
+  const linkIsOver = async (request: FastifyRequest, reply: FastifyReply) => {
+    const isSignedIn = (await sessions.find(request.headers)) !== undefined
+    const page = isSignedIn
+      ? linkIsUsedPage(messages(request), home)
+      : linkIsOverPage(audience, messages(request), await whomToAsk())
+    return sendPage(reply, addresses, page, 410)
+  }
   app.get<Link>(`/${audience}/sign-in/:token`, async (request, reply) =>
     (await sessions.isLinkGood(request.params.token))
       ? sendPage(reply, addresses, signInPage(messages(request), await whomToAsk()))
@@ -32,6 +38,6 @@ export function signInRoutes(app: FastifyInstance, { sessions, audience, address
       return sendPage(reply, addresses, notHerePage(messages(request), addresses), 403)
     const cookie = await sessions.signIn(request.params.token)
     if (cookie === undefined) return linkIsOver(request, reply)
-    return reply.header('set-cookie', cookie).redirect(`${addresses.prefix}/${audience}/`, 303)
+    return reply.header('set-cookie', cookie).redirect(home, 303)
   })
 }

@@ -10,6 +10,7 @@ export const de: Messages = {
   linkIsOver: 'Dieser Link gilt nicht mehr',
   linkIsOverHint:
     'Ein Anmeldelink gilt einmal und 24 Stunden lang. Bitten Sie die Person, die ihn geschickt hat, um einen neuen.',
+  signedInHint: 'Ein Anmeldelink gilt einmal. Sie sind hier schon angemeldet und brauchen keinen neuen.',
   command: 'Für diese Person: Der Befehl lautet',
   notHere: 'Von hier können Sie sich nicht anmelden',
   notHereHint: origin => `Ihr Link gilt noch. Öffnen Sie ihn unter ${origin} und melden Sie sich dort an.`,

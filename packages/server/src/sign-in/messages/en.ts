@@ -11,6 +11,7 @@ export const en = {
 
   linkIsOver: 'This link no longer works',
   linkIsOverHint: 'A sign-in link works once, within 24 hours. Ask whoever sent it for a new one.',
+  signedInHint: 'A sign-in link works once. You are signed in here already and need no other.',
   command: 'For that person: the command is',
   notHere: 'You cannot sign in from here',
   notHereHint: (origin: string) => `Your link still works. Open it at ${origin}, and sign in there.`,

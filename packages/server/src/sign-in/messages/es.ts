@@ -9,6 +9,7 @@ export const es: Messages = {
 
   linkIsOver: 'Este enlace ya no sirve',
   linkIsOverHint: 'Un enlace de acceso sirve una sola vez y durante 24 horas. Pida uno nuevo a quien se lo envió.',
+  signedInHint: 'Un enlace de acceso sirve una sola vez. Ya tiene la sesión iniciada y no necesita otro.',
   command: 'Para esa persona: la orden es',
   notHere: 'Desde aquí no se puede entrar',
   notHereHint: origin => `Su enlace todavía sirve. Ábralo en ${origin} y entre desde allí.`,
