@@ -61,8 +61,8 @@ export const linkIsOverPage = (audience: Audience, messages: Messages, organizat
   )
 
 /** For who is signed in all the same: who used the link and went back to it, most often. */
-export const linkIsUsedPage = (messages: Messages, home: string): string =>
-  said(messages, messages.linkIsOver, messages.signedInHint, wayHome(messages, home))
+export const linkIsUsedPage = (messages: Messages, home: string, organization = NO_ORGANIZATION): string =>
+  said(messages, messages.linkIsOver, messages.signedInHint, wayHome(messages, home) + contact(messages, organization))
 
 /** The form came from another site, or from another address of this one than `HANDLOOP_PUBLIC_URL`. */
 export const notHerePage = (messages: Messages, { publicOrigin }: Addresses): string =>

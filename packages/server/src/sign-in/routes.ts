@@ -21,9 +21,10 @@ export function signInRoutes(app: FastifyInstance, { sessions, audience, address
   const home = `${addresses.prefix}/${audience}/`
   const linkIsOver = async (request: FastifyRequest, reply: FastifyReply) => {
     const isSignedIn = (await sessions.find(request.headers)) !== undefined
+    const organization = await whomToAsk()
     const page = isSignedIn
-      ? linkIsUsedPage(messages(request), home)
-      : linkIsOverPage(audience, messages(request), await whomToAsk())
+      ? linkIsUsedPage(messages(request), home, organization)
+      : linkIsOverPage(audience, messages(request), organization)
     return sendPage(reply, addresses, page, 410)
   }
   app.get<Link>(`/${audience}/sign-in/:token`, async (request, reply) =>
