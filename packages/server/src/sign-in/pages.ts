@@ -60,8 +60,8 @@ export const linkIsOverPage = (audience: Audience, messages: Messages, organizat
     `<p>${escapeHtml(messages.command)} <code>${COMMANDS[audience]}</code></p>${contact(messages, organization)}`,
   )
 
-/** For who is signed in all the same: who used the link and went back to it, most often. */
-export const linkIsUsedPage = (messages: Messages, home: string, organization = NO_ORGANIZATION): string =>
+/** The link is over, and the browser is signed in: most often somebody went back to the link they had used. */
+export const alreadySignedInPage = (messages: Messages, home: string, organization = NO_ORGANIZATION): string =>
   said(messages, messages.linkIsOver, messages.signedInHint, wayHome(messages, home) + contact(messages, organization))
 
 /** The form came from another site, or from another address of this one than `HANDLOOP_PUBLIC_URL`. */

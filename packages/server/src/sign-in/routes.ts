@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Addresses } from '../addresses.ts'
 import type { Organization } from '../store/organization.ts'
 import { messagesOf } from './messages/messages.ts'
-import { linkIsOverPage, linkIsUsedPage, notHerePage, sendPage, signInPage } from './pages.ts'
+import { alreadySignedInPage, linkIsOverPage, notHerePage, sendPage, signInPage } from './pages.ts'
 import type { Audience, Sessions } from './sessions.ts'
 
 type Link = { Params: { token: string } }
@@ -23,7 +23,7 @@ export function signInRoutes(app: FastifyInstance, { sessions, audience, address
     const isSignedIn = (await sessions.find(request.headers)) !== undefined
     const organization = await whomToAsk()
     const page = isSignedIn
-      ? linkIsUsedPage(messages(request), home, organization)
+      ? alreadySignedInPage(messages(request), home, organization)
       : linkIsOverPage(audience, messages(request), organization)
     return sendPage(reply, addresses, page, 410)
   }
