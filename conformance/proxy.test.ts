@@ -108,7 +108,11 @@ describe('behind nginx, below a path', { skip: isNoLinux }, () => {
     assert.ok(link.startsWith(`${url}/console/sign-in/`))
     const signedIn = await fetch(link, { method: 'POST', redirect: 'manual' })
     assert.equal(signedIn.status, 303)
-    assert.match(signedIn.headers.get('set-cookie') ?? '', new RegExp(`Path=${PREFIX}/console`))
+    assert.equal(signedIn.headers.get('location'), `${PREFIX}/console/`)
+    const set = signedIn.headers.get('set-cookie') ?? ''
+    assert.match(set, new RegExp(`Path=${PREFIX}/console`))
+    const again = await (await fetch(link, { headers: { cookie: set.split(';')[0]! } })).text()
+    assert.ok(again.includes(`href="${PREFIX}/console/"`), 'the way on from a used link')
     assert.equal((await fetch(`${url}/readyz`)).status, 200)
   })
 
