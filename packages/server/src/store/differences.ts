@@ -16,6 +16,12 @@ export const SQLITE: Words = {
   skipLocked: '',
   ownShard: '0',
   only: '=',
+  /** Columns are compared from the first on, and of two loops of one account only the last would differ. */
+  namesFirst: `
+drop index human_loop_named;
+drop index human_loop_namesakes;
+create unique index human_loop_named on human_loop (name, account_id, region) where status <> 'Deleted';
+create index human_loop_namesakes on human_loop (name, account_id, region) where status = 'Deleted'`,
 }
 
 /**
@@ -44,6 +50,8 @@ export const POSTGRES: Words = {
    * all loops that are done with.
    */
   only: '>=',
+  /** Nothing: what older nodes are at work with is not taken away, and the way to a server outweighs a comparison. */
+  namesFirst: '',
 }
 
 /** @throws Error for a word that the database does not know: a mistake in the statement */

@@ -19,7 +19,7 @@ import { SQLITE, spelled } from './differences.ts'
 import { addFigures, flowHours, workerFigures } from './figures.ts'
 import { historyOf } from './history.ts'
 import { oldestOfFlow, oldestWaiting, outboxLags } from './lags.ts'
-import { inputOf, newestLoops, oldestLoops } from './loops.ts'
+import { inputOf, namesakes, newestLoops, oldestLoops } from './loops.ts'
 import { migrateSqlite } from './migrate.ts'
 import type { Moment } from './moment.ts'
 import { reportsOf, reportsOfLoop } from './quality-reports.ts'
@@ -50,6 +50,7 @@ const COUNTED = {
 const QUESTIONS: Record<string, [unit: Unit<unknown>, answer?: Row]> = {
   'loops of a workflow, newest first': [newestLoops(FILTER, { ms: 1, id: 1 })],
   'loops of a workflow, oldest first': [oldestLoops(FILTER, { ms: 1, id: 1 })],
+  'loops that have the name of a new one': [namesakes(OWNER, 'one', 'flow/one/output.json')],
   'a loop by its name': [loopByName(OWNER, 'one')],
   'what is left of a deleted loop': [tombstoneByName(OWNER, 'one')],
   'the input of a loop': [inputOf(1)],

@@ -7,6 +7,7 @@ import { unusedTemplates } from './0006-unused-templates.ts'
 import { history } from './0007-history.ts'
 import { portal } from './0008-portal.ts'
 import { reportsAndRefusals } from './0009-reports-and-refusals.ts'
+import { namesFirst } from './0010-names-first.ts'
 
 /** In order, forward only: a migration that has been released is never edited. */
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0007-history', sql: history },
   { name: '0008-portal', sql: portal },
   { name: '0009-reports-and-refusals', sql: reportsAndRefusals },
+  { name: '0010-names-first', sql: namesFirst },
 ]
