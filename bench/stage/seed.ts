@@ -98,15 +98,17 @@ async function multiply(db: OutsideDatabase, pattern: string, { from, to }: Span
     due_ms: older('due_ms'),
   }
   const values = columns.map(name => changed[name] ?? `p.${name}`)
+  // With its status, or the index of names that are in use would not do, and each row would read all others.
+  const isPattern = `p.name = '${pattern}' and p.status <> 'Deleted'`
   await db.run(`
     begin;
     insert into human_loop (${columns.join(', ')})
     with recursive n(i) as (select ${from} union all select i + 1 from n where i < ${to})
-    select ${values.join(', ')} from human_loop p, n where p.name = '${pattern}' order by n.i;
+    select ${values.join(', ')} from human_loop p, n where ${isPattern} order by n.i;
     insert into human_loop_input (loop_id, content, classifiers)
     select l.id, i.content, i.classifiers
       from human_loop l, human_loop p join human_loop_input i on i.loop_id = p.id
-     where p.name = '${pattern}' and l.id > (select max(loop_id) from human_loop_input) order by l.id;
+     where ${isPattern} and l.id > (select max(loop_id) from human_loop_input) order by l.id;
     update flow_tally set open_count = open_count + ${to - from + 1};
     commit`)
 }
