@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { DatabaseSync } from 'node:sqlite'
 import { after, describe, test } from 'node:test'
 import { promisify } from 'node:util'
 import { output } from './clients/client.ts'
@@ -174,6 +175,32 @@ describe('a service that cannot start says why and ends, under its launcher too,
     await ended(['serve'], environment(service.dataDir), /another Handloop service is using the data dir/)
     await service.stop()
   })
+
+  /** What a newer version leaves behind in a data dir, and what this one says to it: a sentence, and nothing else. */
+  const NEWER = [
+    {
+      what: 'a database',
+      file: 'handloop.db',
+      change: "insert into migration (number, name) values (999, 'from the future')",
+      says: /^handloop: the database is at schema 999, this version of Handloop knows \d+: use a newer Handloop\n$/,
+    },
+    {
+      what: 'an object index',
+      file: 'objects/index.db',
+      change: 'pragma user_version = 999',
+      says: /^handloop: the object index has version 999, this version of Handloop knows \d+: use a newer Handloop\n$/,
+    },
+  ]
+  for (const { what, file, change, says } of NEWER)
+    test(`with ${what} that a newer version has been at`, async () => {
+      const service = await startService()
+      await service.signal('SIGTERM')
+      const db = new DatabaseSync(join(service.dataDir, file))
+      db.exec(change)
+      db.close()
+      await ended(['serve'], environment(service.dataDir), says)
+      await service.stop()
+    })
 
   test('with a database that is away', () => {
     const away = 'postgres://handloop:secret@127.0.0.1:1/loops'

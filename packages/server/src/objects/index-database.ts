@@ -1,5 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { SettingsError } from '../settings.ts'
 
 /**
  * Keys are blobs, so that they sort by UTF-8 byte as S3 lists them and a prefix has an upper end (its last byte plus
@@ -92,7 +93,9 @@ function migrate(database: DatabaseSync): void {
   try {
     const found = version()
     if (found > INDEX_VERSION)
-      throw new Error(`the object index has version ${found}; this program knows up to ${INDEX_VERSION}`)
+      throw new SettingsError(
+        `the object index has version ${found}, this version of Handloop knows ${INDEX_VERSION}: use a newer Handloop`,
+      )
     if (found < INDEX_VERSION) database.exec(`${SCHEMA} pragma user_version = ${INDEX_VERSION}`)
     database.exec('commit')
   } catch (error) {

@@ -1,20 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { SQLITE, spelled } from './differences.ts'
-import { migrations } from './migrations/index.ts'
+import { migrations, mustKnow } from './migrations/index.ts'
 
 /**
  * Brings the schema up to date: numbered steps, forward only, each in a transaction of its own.
  *
  * @param upTo  the schema's number to stop at, for rows that were written under an older one
- * @throws Error when the database is newer than this program
+ * @throws SettingsError when the database is newer than this program
  */
 export function migrateSqlite(db: DatabaseSync, upTo = migrations.length): void {
   db.exec('create table if not exists migration (number integer primary key, name text not null)')
   const newest = db.prepare('select coalesce(max(number), 0) as number from migration').get() as { number: number }
-  if (newest.number > migrations.length)
-    throw new Error(
-      `the database is at schema ${newest.number}, this version of Handloop knows ${migrations.length}: use a newer Handloop`,
-    )
+  mustKnow(newest.number)
   for (const [index, migration] of migrations.entries()) {
     if (index < newest.number || index >= upTo) continue
     db.exec('begin immediate')

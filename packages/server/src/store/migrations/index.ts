@@ -1,3 +1,4 @@
+import { SettingsError } from '../../settings.ts'
 import { foundation } from './0001-foundation.ts'
 import { retention } from './0002-retention.ts'
 import { tallies } from './0003-tallies.ts'
@@ -22,3 +23,11 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0009-reports-and-refusals', sql: reportsAndRefusals },
   { name: '0010-names-first', sql: namesFirst },
 ]
+
+/** @throws SettingsError when a newer program has been at the database: this one can't know what it would break */
+export function mustKnow(schema: number): void {
+  if (schema > migrations.length)
+    throw new SettingsError(
+      `the database is at schema ${schema}, this version of Handloop knows ${migrations.length}: use a newer Handloop`,
+    )
+}

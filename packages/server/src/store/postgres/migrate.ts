@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { POSTGRES, spelled } from '../differences.ts'
-import { migrations } from '../migrations/index.ts'
+import { migrations, mustKnow } from '../migrations/index.ts'
 
 /** Any number; taken by nobody else on the database. Nodes that start together migrate one after the other. */
 const LOCK = 0x68616e64
@@ -9,7 +9,7 @@ const LOCK = 0x68616e64
  * Brings the schema up to date while older nodes may be running on it: a migration only adds, and what it adds has a
  * value that older nodes need not know of.
  *
- * @throws Error when the database is newer than this program
+ * @throws SettingsError when the database is newer than this program
  */
 export async function migratePostgres(pool: pg.Pool): Promise<void> {
   const client = await pool.connect()
@@ -38,10 +38,7 @@ export async function migrateOn(client: pg.ClientBase, upTo = migrations.length)
   await client.query('create table if not exists migration (number integer primary key, name text not null)')
   const newest = await client.query<{ number: number }>('select coalesce(max(number), 0) as number from migration')
   const done = newest.rows[0]!.number
-  if (done > migrations.length)
-    throw new Error(
-      `the database is at schema ${done}, this version of Handloop knows ${migrations.length}: use a newer Handloop`,
-    )
+  mustKnow(done)
   for (const [index, migration] of migrations.entries()) {
     if (index < done || index >= upTo) continue
     await client.query(spelled(migration.sql, POSTGRES))
