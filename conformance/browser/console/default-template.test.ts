@@ -134,3 +134,23 @@ test('its template from the default: tried as a sample, made once though the wor
     await output(house.client.call('sagemaker-a2i-runtime', 'StopHumanLoop', { HumanLoopName: 'instructed-1' }))
   }
 })
+
+test('on a slow machine too, what is typed behind something inserted stands behind it', () =>
+  atConsole(CREATE, async page => {
+    await page.getByRole('radio', { name: /Rekognition/ }).click()
+    await editor(page).click()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('Look at ')
+    await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: 10 })
+    for (const name of ['one', 'two', 'three']) {
+      await button(page, 'Image').click()
+      const dialog = page.getByRole('dialog', { name: 'Insert image' })
+      await dialog.getByLabel('Image address').fill(`https://riverside.example/${name}.gif`)
+      await dialog.getByLabel('What can be seen in it').fill(name)
+      await dialog.getByRole('button', { name: 'Insert' }).click()
+      await editor(page).getByText(`Image: ${name}`).waitFor()
+      await page.keyboard.type(` after ${name} `)
+    }
+    const shown = await editor(page).textContent()
+    assert.equal(shown?.trim(), 'Look at Image: one after one Image: two after two Image: three after three')
+  }))

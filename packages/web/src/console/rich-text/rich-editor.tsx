@@ -6,6 +6,7 @@ import ToggleButton from '@cloudscape-design/components/toggle-button'
 import { type Command, EditorState } from 'prosemirror-state'
 import { EditorView, type NodeViewConstructor } from 'prosemirror-view'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { abilities, image, link, TOOLS } from './commands.ts'
 import { ImageDialog, LinkDialog } from './insert-dialogs.tsx'
 import { documentOf, markupOf } from './schema.ts'
@@ -46,7 +47,9 @@ export default function RichEditor({ label, markup, onChange }: Props): ReactNod
   }, [label])
 
   const run = (command: Command) => {
-    setAsking(undefined)
+    // A dialog gives the focus back when it goes, and React then to whoever had it before: the browser would put the
+    // cursor at the beginning, and on a slow machine it would stay there.
+    flushSync(() => setAsking(undefined))
     command(view.current!.state, view.current!.dispatch)
     view.current!.focus()
   }
