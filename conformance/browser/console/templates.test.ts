@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { output } from '../../clients/client.ts'
 import { aFlow, startLoop, TEMPLATE } from '../../fixtures.ts'
 import { until } from '../../until.ts'
-import { assertAccessibleInEveryLook, atConsole, goTo, house, row } from './testing.ts'
+import { assertAccessible, assertAccessibleInEveryLook, atConsole, goTo, house, row } from './testing.ts'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const editor = (page: Page) => page.getByRole('textbox', { name: 'Template text' })
@@ -187,6 +187,9 @@ describe('the template studio', () => {
         .first()
         .waitFor()
       await assertAccessibleInEveryLook(page)
+      // Longer than its editor, which is scrolled then.
+      await editor(page).fill(`<crowd-form>${'<p>a line</p>\n'.repeat(100)}</crowd-form>`)
+      await assertAccessible(page)
       await goTo(page, '/worker-task-templates/Create')
       await shown(page).getByText('How does the writer feel?').waitFor()
       await assertAccessibleInEveryLook(page)

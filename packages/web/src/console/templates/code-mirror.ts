@@ -26,7 +26,8 @@ export const abilities = ({ label, language, isDark, onChange }: Setting): Exten
   language === 'liquid' ? liquid() : json(),
   EditorState.tabSize.of(2),
   EditorView.theme({}, { dark: isDark }),
-  EditorView.contentAttributes.of({ 'aria-label': label }),
+  // Whoever may edit it can reach it in any case; checkers of a text that is scrolled want to see it said.
+  EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
   EditorView.updateListener.of(update => {
     if (update.docChanged) onChange(update.state.doc.toString())
   }),
