@@ -21,7 +21,7 @@ export const SQLITE: Words = {
 drop index human_loop_named;
 drop index human_loop_namesakes;
 create unique index human_loop_named on human_loop (name, account_id, region) where status <> 'Deleted';
-create index human_loop_namesakes on human_loop (name, account_id, region) where status = 'Deleted'`,
+create index human_loop_namesakes on human_loop (name, account_id, region) where status = 'Deleted';`,
 }
 
 /**

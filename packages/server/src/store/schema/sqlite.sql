@@ -163,8 +163,7 @@ CREATE INDEX human_loop_listed on human_loop (flow_id, created_ms, id) where sta
 
 CREATE UNIQUE INDEX human_loop_named on human_loop (name, account_id, region) where status <> 'Deleted';
 
-CREATE INDEX human_loop_namesakes on human_loop (name, account_id, region) where status = 'Deleted'
-;
+CREATE INDEX human_loop_namesakes on human_loop (name, account_id, region) where status = 'Deleted';
 
 CREATE INDEX human_loop_offered on human_loop (offered_to, id) where offered_to is not null;
 
