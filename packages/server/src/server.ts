@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAnswer } from './back-pressure/after-answer.ts'
+import { DirectRequest } from './back-pressure/direct-request.ts'
 import { browserApp } from './browser-app.ts'
 import { PublicApi } from './console/public-api.ts'
 import { dispatcher } from './dispatch.ts'
@@ -36,6 +37,7 @@ export async function startServer(settings: Settings): Promise<Running> {
   keepTick()
   const release = holdDataDir(settings.dataDir)
   const server = createServer({
+    IncomingMessage: DirectRequest,
     keepAliveTimeout: 65_000,
     requestTimeout: LONGEST_UPLOAD_MS,
     headersTimeout: LONGEST_HEAD_MS,

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { BodyRoom } from './body-room.ts'
+import { hearBody } from './direct-request.ts'
 
 /** Nobody needs a minute for a body unless the line is broken, or to keep us busy. S3 uploads are read elsewhere. */
 const LONGEST_READ_MS = 60_000
@@ -35,18 +36,17 @@ export function readBody(request: IncomingMessage, limit: number, room: BodyRoom
       room.give(length)
       end({ ok: false, problem })
     }
-    request.on('data', (chunk: Buffer) => {
+    const take = (chunk: Buffer) => {
       if (isOver) return
       if (length + chunk.length > limit) return fail('tooLarge')
       if (!room.take(chunk.length, length + chunk.length)) return fail('noRoom')
       length += chunk.length
       chunks.push(chunk)
-      // Most bodies come in one piece, and a timer for each of them would cost more than reading it.
+      // Whose length was announced is complete before it ends. Most bodies come in one piece, and a timer for each of
+      // them would cost more than reading it.
       if (length === announced) complete()
       else timer ??= setTimeout(() => fail('tooSlow'), LONGEST_READ_MS).unref()
-    })
-    // Whose length was announced is complete before it ends.
-    if (!(announced > 0)) request.on('end', complete)
-    request.on('close', () => fail('clientGone'))
+    }
+    hearBody(request, { piece: take, end: complete, gone: () => fail('clientGone') })
   })
 }
