@@ -141,11 +141,13 @@ function send(
   headers: Record<string, string>,
   body: string,
 ): void {
+  const bytes = Buffer.byteLength(body)
   response.writeHead(status, {
     'content-type': contentType,
     'x-amzn-requestid': requestId,
-    'content-length': Buffer.byteLength(body),
+    'content-length': bytes,
     ...headers,
   })
-  response.end(body)
+  // What has a byte for each character is ASCII, and is written as it stands.
+  response.end(body, bytes === body.length ? 'latin1' : 'utf8')
 }
