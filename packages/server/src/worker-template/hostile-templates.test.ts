@@ -96,6 +96,7 @@ describe('while a hostile template runs', () => {
     const heart = setInterval(() => beats++, 20)
     const hostile = render(BOMBS['one filter that takes seconds']!)
     const order: string[] = []
+    setTimeout(() => order.push('its time is nearly over'), 900)
     const bystanders = Array.from({ length: 20 }, async (_, i) => {
       assert.equal((await render(`page ${i}`)).content, `page ${i}`)
       order.push('page')
@@ -104,7 +105,19 @@ describe('while a hostile template runs', () => {
     clearInterval(heart)
     // A blocked main thread would have let the timer fire once or twice.
     assert.ok(beats >= 8, `the timer fired ${beats} times`)
-    assert.equal(order.at(-1), 'killed')
+    assert.deepEqual(order.slice(-2), ['its time is nearly over', 'killed'])
+  })
+
+  test('among many at once only the hostile ones are refused, and each of them is', async () => {
+    const hostile = Object.values(BOMBS)
+    const outcomes = await Promise.all(
+      Array.from({ length: 40 }, async (_, i) => {
+        const bomb = i % 8 === 3 ? hostile[(i >> 3) % hostile.length] : undefined
+        const { content, errors } = await render(bomb ?? `page ${i}`)
+        return bomb === undefined ? content === `page ${i}` : errors.length > 0 && content === ''
+      }),
+    )
+    assert.deepEqual(outcomes, Array(40).fill(true))
   })
 
   test('two of them at once only delay the third', async () => {

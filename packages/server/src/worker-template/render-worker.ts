@@ -1,5 +1,5 @@
-// The thread in which templates run. It answers one job at a time and is ended from outside when a job takes too long.
-import { parentPort } from 'node:worker_threads'
+// The thread in which templates run. It answers one job after another and is ended from outside when one takes too long.
+import { parentPort, workerData } from 'node:worker_threads'
 import { threadCpuMs } from './cpu-limit.ts'
 import {
   asRenderError,
@@ -13,8 +13,13 @@ import { ParseCache } from './parse-cache.ts'
 
 /** What the thread is asked for. A check only parses. */
 export type RenderJob = { kind: 'render'; request: RenderRequest } | { kind: 'check'; template: string }
-/** The first message says that the thread has loaded; every other answers a job. `cpuMs`: used by the thread so far. */
-export type WorkerMessage = { kind: 'loaded'; cpuMs: number } | { kind: 'done'; cpuMs: number; rendered: Rendered }
+export type WorkerJob = { id: number; job: RenderJob }
+/** Shared with the thread. `skip`: jobs behind the first of these ids and up to the second are somebody else's now. */
+export type WorkerStart = { skip: Int32Array<SharedArrayBuffer> }
+/** The first message says that the thread has loaded; every other answers a job, or says that it was skipped. `cpuMs`: used by the thread so far. */
+export type WorkerMessage =
+  | { kind: 'loaded'; cpuMs: number }
+  | { kind: 'done'; id: number; cpuMs: number; rendered: Rendered | undefined }
 
 const parsed = new ParseCache<ParsedTemplate>({ count: 200, characters: 4_000_000 })
 
@@ -29,7 +34,10 @@ function run(job: RenderJob): Rendered {
   }
 }
 
-parentPort?.on('message', (job: RenderJob) => {
-  parentPort?.postMessage({ kind: 'done', rendered: run(job), cpuMs: threadCpuMs() } satisfies WorkerMessage)
+const { skip } = workerData as WorkerStart
+parentPort?.on('message', ({ id, job }: WorkerJob) => {
+  const isOthers = id <= Atomics.load(skip, 1) && id > Atomics.load(skip, 0)
+  const rendered = isOthers ? undefined : run(job)
+  parentPort?.postMessage({ kind: 'done', id, rendered, cpuMs: threadCpuMs() } satisfies WorkerMessage)
 })
 parentPort?.postMessage({ kind: 'loaded', cpuMs: threadCpuMs() } satisfies WorkerMessage)

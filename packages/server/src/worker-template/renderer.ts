@@ -2,7 +2,7 @@
 import { renderSeconds } from '../observing/metrics.ts'
 import type { Rendered, RenderRequest } from './engine.ts'
 import type { RenderError } from './render-error.ts'
-import { RenderThread } from './render-thread.ts'
+import { RenderThread, type Waiting } from './render-thread.ts'
 import type { RenderJob } from './render-worker.ts'
 
 export type { Rendered, RenderRequest } from './engine.ts'
@@ -23,21 +23,29 @@ const THREADS = 2
 
 /** Threads start with the first jobs, so this costs nothing until then. */
 export function startTemplateRenderer(): TemplateRenderer {
-  const threads = Array.from({ length: THREADS }, () => new RenderThread())
-  const idle = [...threads]
-  const waiting: ((thread: RenderThread) => void)[] = []
+  const waiting: Waiting[] = []
+  const dispatcher = {
+    back: (jobs: Waiting[]) => {
+      waiting.unshift(...jobs)
+      handOut()
+    },
+    free: handOut,
+  }
+  const threads = Array.from({ length: THREADS }, () => new RenderThread(dispatcher))
 
-  async function run(job: RenderJob): Promise<Rendered> {
-    const thread = idle.pop() ?? (await new Promise<RenderThread>(resolve => waiting.push(resolve)))
-    try {
-      return await thread.run(job)
-    } finally {
-      const next = waiting.shift()
-      // Last in, first out, so that a quiet service keeps one thread warm and never starts the second.
-      if (next) next(thread)
-      else idle.push(thread)
+  function handOut(): void {
+    while (waiting.length > 0) {
+      const thread = leastBusy(threads)
+      if (thread === undefined) return
+      thread.give(waiting.shift()!)
     }
   }
+
+  const run = (job: RenderJob): Promise<Rendered> =>
+    new Promise((resolve, reject) => {
+      waiting.push({ job, resolve, reject })
+      handOut()
+    })
 
   return {
     render: async request => {
@@ -49,7 +57,17 @@ export function startTemplateRenderer(): TemplateRenderer {
     },
     check: async template => (await run({ kind: 'check', template })).errors[0],
     close: async () => {
-      await Promise.all(threads.map(thread => thread.close()))
+      const closed = Promise.all(threads.map(thread => thread.close()))
+      // What waits is rejected.
+      handOut()
+      await closed
     },
   }
+}
+
+/** Of equally busy ones always the first, so that a quiet service keeps one thread warm and never starts the second. */
+function leastBusy(threads: RenderThread[]): RenderThread | undefined {
+  let found: RenderThread | undefined
+  for (const thread of threads) if (thread.hasRoom && (found === undefined || thread.jobs < found.jobs)) found = thread
+  return found
 }

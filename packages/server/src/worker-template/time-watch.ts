@@ -5,6 +5,8 @@ import type { Worker } from 'node:worker_threads'
  * the engine ends endless loops itself a little earlier, so this is for the single filter that does not come back.
  */
 const TIME_LIMIT_MS = 1000
+/** By then others need not wait any more for this one. */
+const SLOW_MS = 50
 /** On a busy machine a second may pass in which the thread had little of the processor; then it gets longer, up to this. */
 const LONGEST_MS = 10_000
 const CPU_LIMIT_MS = 800
@@ -12,21 +14,30 @@ const CPU_LIMIT_MS = 800
 const ANSWER_MS = 500
 
 /**
- * Calls `onOverrun` when the job that a thread has just got has had its time.
+ * Watches the job that a thread is at now.
  *
  * @param idleCpuMs  what the thread had used of the processor before this job
+ * @param on  `slow`: it takes long; `overrun`: it has had its time
  * @returns ends the watch
  */
-export function watchTime(worker: Worker, idleCpuMs: number, onOverrun: () => void): () => void {
+export function watchTime(
+  worker: Worker,
+  idleCpuMs: number,
+  on: { slow: () => void; overrun: () => void },
+): () => void {
   const latest = performance.now() + LONGEST_MS
   let isOver = false
   const look = async () => {
     const usedMs = await cpuMsOf(worker)
     if (isOver) return
-    if (usedMs === undefined || usedMs - idleCpuMs > CPU_LIMIT_MS || performance.now() > latest) onOverrun()
+    if (usedMs === undefined || usedMs - idleCpuMs > CPU_LIMIT_MS || performance.now() > latest) on.overrun()
     else timer = setTimeout(look, ANSWER_MS)
   }
-  let timer = setTimeout(look, TIME_LIMIT_MS)
+  let timer = setTimeout(() => {
+    timer = setTimeout(look, TIME_LIMIT_MS - SLOW_MS)
+    // Perhaps it was we who took long: what the thread has said meanwhile is heard first.
+    setImmediate(() => isOver || on.slow())
+  }, SLOW_MS)
   return () => {
     isOver = true
     clearTimeout(timer)
