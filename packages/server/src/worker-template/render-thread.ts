@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import type { Rendered } from './engine.ts'
+import { GivenJobs, type Waiting } from './given-jobs.ts'
 import { limitExceeded } from './render-error.ts'
-import type { RenderJob, WorkerMessage, WorkerStart } from './render-worker.ts'
+import type { WorkerMessage, WorkerStart } from './render-worker.ts'
 import { watchTime } from './time-watch.ts'
 
 const MEMORY_LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 }
@@ -12,21 +13,6 @@ const WORKER_FILE = new URL(
   import.meta.url,
 )
 
-/**
- * What a thread is given ahead. A page is heard of once in a turn of the event loop, and turns are long when much comes
- * at once: with one job at a time a crowd was served the more slowly the larger it was.
- */
-const AHEAD = { jobs: 16, characters: 200_000 }
-
-const BROKE_OFF = 'The render thread ended in the middle of a job.'
-
-/** A job and its caller. */
-export type Waiting = {
-  job: RenderJob
-  resolve: (rendered: Rendered) => void
-  reject: (error: Error) => void
-}
-
 /** Who hands out jobs. `back`: what a thread can't do now, oldest first; `free`: there may be room. */
 export type Dispatcher = { back: (jobs: Waiting[]) => void; free: () => void }
 
@@ -36,15 +22,12 @@ export type Dispatcher = { back: (jobs: Waiting[]) => void; free: () => void }
  */
 export class RenderThread {
   readonly #dispatcher: Dispatcher
+  readonly #given = new GivenJobs()
+  /** While it runs. */
   #worker: Worker | undefined
-  /** The one it is at comes first. Undefined: handed back; the thread skips it, if it has not just begun. */
-  readonly #given = new Map<number, Waiting | undefined>()
-  #lastId = 0
-  #characters = 0
+  #state: 'off' | 'starting' | 'running' | 'slow' | 'ending' | 'closed' = 'off'
   /** What the thread had used of the processor before the job it is at. */
   #cpuMs = 0
-  readonly #skip = new Int32Array(new SharedArrayBuffer(8))
-  #state: 'off' | 'starting' | 'running' | 'slow' | 'ending' | 'closed' = 'off'
   #stopWatching = () => {}
 
   constructor(dispatcher: Dispatcher) {
@@ -52,27 +35,23 @@ export class RenderThread {
   }
 
   get jobs(): number {
-    return this.#given.size
+    return this.#given.count
   }
 
   get hasRoom(): boolean {
-    if (this.#given.size === 0) return this.#state !== 'ending'
-    return this.#state === 'running' && this.#given.size < AHEAD.jobs && this.#characters < AHEAD.characters
+    if (this.jobs === 0) return this.#state !== 'ending'
+    return this.#state === 'running' && this.#given.hasRoom
   }
 
   give(waiting: Waiting): void {
-    if (this.#isClosed()) waiting.reject(new Error('The template renderer is closed.'))
-    else this.#take(waiting)
-  }
-
-  #take(waiting: Waiting): void {
-    this.#given.set(++this.#lastId, waiting)
-    this.#characters += charactersOf(waiting.job)
-    if (this.#state === 'off') void this.#start()
-    else if (this.#worker !== undefined) {
-      this.#worker.postMessage({ id: this.#lastId, job: waiting.job })
-      if (this.#given.size === 1) this.#watch()
+    if (this.#isClosed()) {
+      waiting.reject(new Error('The template renderer is closed.'))
+      return
     }
+    const message = this.#given.add(waiting)
+    if (this.#state === 'off') void this.#start()
+    this.#worker?.postMessage(message)
+    if (this.#worker !== undefined && this.jobs === 1) this.#watch()
   }
 
   /** What it has not done is rejected. */
@@ -80,34 +59,32 @@ export class RenderThread {
     const worker = this.#worker
     this.#state = 'closed'
     this.#worker = undefined
-    for (const waiting of this.#takeAll()) waiting?.reject(new Error('The template renderer was closed.'))
+    this.#rejectAll(new Error('The template renderer was closed.'))
     await worker?.terminate()
   }
 
   async #start(): Promise<void> {
     this.#state = 'starting'
     try {
-      const { worker, cpuMs } = await startWorker({ skip: this.#skip })
+      const { worker, cpuMs } = await startWorker({ skip: this.#given.skip })
       if (this.#isClosed()) return void worker.terminate()
       this.#worker = worker
       this.#cpuMs = cpuMs
       this.#state = 'running'
       worker.on('message', (message: WorkerMessage) => this.#heard(worker, message))
       worker.on('error', (error: Error & { code?: string }) => this.#end(worker, afterError(error)))
-      worker.on('exit', () => this.#end(worker, head => head.reject(new Error(BROKE_OFF))))
-      for (const [id, waiting] of this.#given) worker.postMessage({ id, job: waiting!.job })
+      worker.on('exit', () => this.#end(worker, at => at.reject(new Error('The render thread ended in the middle.'))))
+      for (const message of this.#given.messages()) worker.postMessage(message)
       this.#watch()
     } catch (error) {
-      if (this.#state === 'starting') this.#state = 'off'
-      for (const waiting of this.#takeAll()) waiting?.reject(error as Error)
+      if (!this.#isClosed()) this.#state = 'off'
+      this.#rejectAll(error as Error)
     }
   }
 
   #heard(worker: Worker, message: WorkerMessage): void {
     if (worker !== this.#worker || message.kind !== 'done') return
-    const waiting = this.#given.get(message.id)
-    this.#given.delete(message.id)
-    if (waiting !== undefined) this.#characters -= charactersOf(waiting.job)
+    const waiting = this.#given.remove(message.id)
     this.#cpuMs = message.cpuMs
     this.#state = 'running'
     this.#watch()
@@ -119,7 +96,7 @@ export class RenderThread {
   #watch(): void {
     this.#stopWatching()
     const worker = this.#worker!
-    if (this.#given.size === 0) {
+    if (this.jobs === 0) {
       // An idle thread must not keep a process alive that has nothing else to do.
       worker.unref()
       return
@@ -127,33 +104,28 @@ export class RenderThread {
     worker.ref()
     this.#stopWatching = watchTime(worker, this.#cpuMs, {
       slow: () => this.#handBack(),
-      overrun: () => this.#end(worker, head => head.resolve(refused('takes too long'))),
+      overrun: () => this.#end(worker, at => at.resolve(refused('takes too long'))),
     })
   }
 
   /** One that has just begun is done twice, which does no harm: a page depends on nothing but its job. */
   #handBack(): void {
     this.#state = 'slow'
-    const [head, ...behind] = this.#given.keys()
-    const jobs = behind.flatMap(id => this.#given.get(id) ?? [])
-    for (const id of behind) this.#given.set(id, undefined)
-    Atomics.store(this.#skip, 0, head!)
-    Atomics.store(this.#skip, 1, this.#lastId)
-    this.#characters = charactersOf(this.#given.get(head!)?.job)
-    this.#dispatcher.back(jobs)
+    this.#dispatcher.back(this.#given.takeBehind())
   }
 
   /** Only the job that the thread is at is to blame. */
-  async #end(worker: Worker, settle: (head: Waiting) => void): Promise<void> {
+  async #end(worker: Worker, settle: (at: Waiting) => void): Promise<void> {
     if (worker !== this.#worker) return
     this.#state = 'ending'
     this.#worker = undefined
-    const [head, ...behind] = this.#takeAll()
-    this.#dispatcher.back(behind.filter(waiting => waiting !== undefined))
+    this.#stopWatching()
+    const [at, behind] = this.#given.takeAll()
+    this.#dispatcher.back(behind)
     // Waiting for its end, so that a thread out of hand never runs beside its successor.
     await worker.terminate()
     if (!this.#isClosed()) this.#state = 'off'
-    if (head !== undefined) settle(head)
+    if (at !== undefined) settle(at)
     this.#dispatcher.free()
   }
 
@@ -161,12 +133,10 @@ export class RenderThread {
     return this.#state === 'closed'
   }
 
-  #takeAll(): (Waiting | undefined)[] {
+  #rejectAll(error: Error): void {
     this.#stopWatching()
-    const all = [...this.#given.values()]
-    this.#given.clear()
-    this.#characters = 0
-    return all
+    const [at, behind] = this.#given.takeAll()
+    for (const waiting of [at, ...behind]) waiting?.reject(error)
   }
 }
 
@@ -181,12 +151,7 @@ function startWorker(workerData: WorkerStart): Promise<{ worker: Worker; cpuMs: 
   })
 }
 
-function charactersOf(job: RenderJob | undefined): number {
-  if (job === undefined) return 0
-  return job.kind === 'check' ? job.template.length : job.request.template.length + job.request.inputJson.length
-}
-
 const refused = (how: string): Rendered => ({ content: '', errors: [limitExceeded(how)] })
 
-const afterError = (error: Error & { code?: string }) => (head: Waiting) =>
-  error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? head.resolve(refused('needs too much memory')) : head.reject(error)
+const afterError = (error: Error & { code?: string }) => (at: Waiting) =>
+  error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? at.resolve(refused('needs too much memory')) : at.reject(error)

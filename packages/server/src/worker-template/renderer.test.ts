@@ -75,26 +75,6 @@ describe('check', () => {
   })
 })
 
-describe('a crowd', () => {
-  const { page } = aRendering()
-  const A_MILLISECOND_OR_TWO = '{% for i in (1..2000) %}{{ i }}{% endfor %}'
-
-  test('does not wait for as many turns of the event loop as it has members', async () => {
-    await Promise.all([page(A_MILLISECOND_OR_TWO), page(A_MILLISECOND_OR_TWO)])
-    let left = 30
-    for (let i = 0; i < 30; i++) void page(A_MILLISECOND_OR_TWO).then(() => left--)
-    let turns = 0
-    while (left > 0) {
-      // As long as a turn in which much is done.
-      const until = performance.now() + 100
-      while (performance.now() < until);
-      await new Promise(resolve => setImmediate(resolve))
-      turns++
-    }
-    assert.ok(turns < 12, `${turns} turns for 30 pages`)
-  })
-})
-
 describe('closing', () => {
   test('a closed renderer refuses work', async () => {
     const renderer = startTemplateRenderer()

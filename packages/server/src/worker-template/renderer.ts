@@ -1,8 +1,9 @@
 // The seam to the rest of the server: renders worker task templates away from the main thread.
 import { renderSeconds } from '../observing/metrics.ts'
 import type { Rendered, RenderRequest } from './engine.ts'
+import type { Waiting } from './given-jobs.ts'
 import type { RenderError } from './render-error.ts'
-import { RenderThread, type Waiting } from './render-thread.ts'
+import { RenderThread } from './render-thread.ts'
 import type { RenderJob } from './render-worker.ts'
 
 export type { Rendered, RenderRequest } from './engine.ts'
