@@ -11,12 +11,16 @@ import {
 } from './engine.ts'
 import { ParseCache } from './parse-cache.ts'
 
-/** What the thread is asked for. A check only parses. */
+/** A check only parses. */
 export type RenderJob = { kind: 'render'; request: RenderRequest } | { kind: 'check'; template: string }
+/** What the thread is asked for. */
 export type WorkerJob = { id: number; job: RenderJob }
 /** Shared with the thread. `skip`: jobs behind the first of these ids and up to the second are somebody else's now. */
 export type WorkerStart = { skip: Int32Array<SharedArrayBuffer> }
-/** The first message says that the thread has loaded; every other answers a job, or says that it was skipped. `cpuMs`: used by the thread so far. */
+/**
+ * The first message says that the thread has loaded; every other answers a job, or without a page says that it was
+ * skipped. `cpuMs`: used by the thread so far.
+ */
 export type WorkerMessage =
   | { kind: 'loaded'; cpuMs: number }
   | { kind: 'done'; id: number; cpuMs: number; rendered: Rendered | undefined }
