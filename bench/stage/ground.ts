@@ -11,8 +11,8 @@ export type Ground = {
   open: () => OutsideDatabase
 }
 
-export function embeddedGround(bench: Bench): Ground {
-  const dataDir = mkdtempSync(join(bench.folder, 'data-'))
+export function embeddedGround({ folder }: Pick<Bench, 'folder'>): Ground {
+  const dataDir = mkdtempSync(join(folder, 'data-'))
   return { dataDir, env: {}, open: () => embeddedDatabase(dataDir) }
 }
 

@@ -28,7 +28,7 @@ const BATCH = 100_000
 const AGE_MS = 10_000_000
 
 /** Fills a new ground: a flow definition, 200 workers with tokens, and so many open loops with 1 KB of input each. */
-export async function seed(bench: Bench, ground: Ground, loops: number): Promise<Seeded> {
+export async function seed(bench: Pick<Bench, 'say'>, ground: Ground, loops: number): Promise<Seeded> {
   await withService(ground, makeFlow)
   const tokens = await hireWorkers(ground)
   await grow(bench, ground, { from: 1, to: loops })
@@ -38,7 +38,7 @@ export async function seed(bench: Bench, ground: Ground, loops: number): Promise
 type Span = { from: number; to: number }
 
 /** Adds seeded loops number `from` to `to`: one as the service itself makes it, the others copied from it. */
-export async function grow(bench: Bench, ground: Ground, { from, to }: Span): Promise<void> {
+export async function grow(bench: Pick<Bench, 'say'>, ground: Ground, { from, to }: Span): Promise<void> {
   const pattern = `seed-${from}`
   await withService(ground, service => startPattern(service, pattern))
   const db = ground.open()
