@@ -1,10 +1,6 @@
 import type { StatementSync } from 'node:sqlite'
+import type { RunRows } from './shaped-rows.ts'
 import type { Row, SqlValue } from './sql.ts'
-
-/** Runs a prepared statement. @returns its rows */
-export type RunRows = (statement: StatementSync, values: SqlValue[]) => Row[]
-
-export const allRows: RunRows = (statement, values) => statement.all(...values) as Row[]
 
 const RETURNS_ID = /\s+returning id\s*$/
 const INSERTS_ONE = /^\s*insert into (\w+) \([^()]*\)\s*values \((?:[^()]|\(\))*\)$/

@@ -8,34 +8,34 @@ import { type AssignmentRow, assignmentOfRow, loopOf, ms, queueColumns, type Sto
 import { isSoon, type Moment } from './moment.ts'
 import { recordFacts } from './outbox.ts'
 import type { Owner } from './places.ts'
-import { all, first, Overtaken, post, run, type Statement, sideBySide, sql, type Unit } from './sql.ts'
+import { all, first, Overtaken, post, run, type Statement, sideBySide, sql, sqlAfter, type Unit } from './sql.ts'
 import { tally } from './tallies.ts'
 
 export type Decision<E> = { ok: true; progress: Progress } | { ok: false; error: E }
 
-const byId = (id: number) => sql<StoredLoop>`
-  select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request, f.output_bucket
+const loopsWhere = sqlAfter<StoredLoop>(`
+  select l.id, l.account_id, l.region, l.name, l.flow_id, l.status, l.revision, l.task_count, l.answer_count,
+         l.at_work_count, l.last_epoch, l.is_lifetime_over, l.is_to_be_removed, l.output_state, l.output_key,
+         l.failure_code, l.failure_reason, l.template_sha256, l.created_ms, l.open_until_ms, l.changed_ms, l.ended_ms,
+         l.offered_to, l.due_ms, l.is_purged, l.input_digest,
+         f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request, f.output_bucket
     from human_loop l join flow_definition f on f.id = l.flow_id
-   where l.id = ${id}`
+   where`)
+
+const byId = (id: number) => loopsWhere`l.id = ${id}`
 
 export function* loopById(id: number): Unit<StoredLoop | undefined> {
   return yield* first(byId(id))
 }
 
 export function* loopByName(where: { accountId: string; region: string }, name: string): Unit<StoredLoop | undefined> {
-  return yield* first(sql<StoredLoop>`
-    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request, f.output_bucket
-      from human_loop l join flow_definition f on f.id = l.flow_id
-     where l.account_id = ${where.accountId} and l.region = ${where.region} and l.name = ${name}
+  return yield* first(loopsWhere`l.account_id = ${where.accountId} and l.region = ${where.region} and l.name = ${name}
        and l.status <> 'Deleted'`)
 }
 
 /** The tombstone of the last loop of a name, until its data is purged. Source: spec 2.7 D14. */
 export function* tombstoneByName(where: Owner, name: string): Unit<StoredLoop | undefined> {
-  return yield* first(sql<StoredLoop>`
-    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request, f.output_bucket
-      from human_loop l join flow_definition f on f.id = l.flow_id
-     where l.account_id = ${where.accountId} and l.region = ${where.region} and l.name = ${name}
+  return yield* first(loopsWhere`l.account_id = ${where.accountId} and l.region = ${where.region} and l.name = ${name}
        and l.status = 'Deleted'
      order by l.id desc limit 1`)
 }
@@ -58,38 +58,22 @@ export function* loopWithReview(id: number, workerId: number): Unit<Opened | und
  * @param workerId  whose part in it is looked at, or null
  */
 export function* loopToChange(id: number, workerId: number | null = null): Unit<Opened | undefined> {
-  return yield* opened(
-    id,
-    workerId,
-    sql<StoredLoop>`
-    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request, f.output_bucket
-      from human_loop l join flow_definition f on f.id = l.flow_id
-     where l.id = ${id} {lockLoop}`,
-  )
+  return yield* opened(id, workerId, loopsWhere`l.id = ${id} {lockLoop}`)
 }
 
 export function* namedLoopToChange(
   where: { accountId: string; region: string },
   name: string,
 ): Unit<Opened | undefined> {
-  const loop = yield* first(sql<StoredLoop>`
-    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request, f.output_bucket
-      from human_loop l join flow_definition f on f.id = l.flow_id
-     where l.account_id = ${where.accountId} and l.region = ${where.region} and l.name = ${name}
+  const loop =
+    yield* first(loopsWhere`l.account_id = ${where.accountId} and l.region = ${where.region} and l.name = ${name}
        and l.status <> 'Deleted' {lockLoop}`)
   return loop && { loop, review: yield* reviewOf(loop, null) }
 }
 
 /** A loop for which time has come, unless another node has it in hand. */
 export function* dueLoopToChange(id: number, at: Date): Unit<Opened | undefined> {
-  return yield* opened(
-    id,
-    null,
-    sql<StoredLoop>`
-    select l.*, f.workteam_id, f.time_limit_seconds, f.name as flow_name, f.request as flow_request, f.output_bucket
-      from human_loop l join flow_definition f on f.id = l.flow_id
-     where l.id = ${id} and l.due_ms <= ${at.getTime()} {passOverLoop}`,
-  )
+  return yield* opened(id, null, loopsWhere`l.id = ${id} and l.due_ms <= ${at.getTime()} {passOverLoop}`)
 }
 
 /** In this order: what is read of the parts is what holds once the loop is locked, if it is. */

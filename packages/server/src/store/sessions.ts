@@ -46,5 +46,6 @@ export function* insertWorkerToken(hash: Uint8Array, workerId: number, at: Date)
 
 export function* workerOfToken(hash: Uint8Array): Unit<WorkerRow | undefined> {
   return yield* first(sql<WorkerRow>`
-    select w.* from worker_token t join worker w on w.id = t.worker_id where t.token_hash = ${hash}`)
+    select w.id, w.account_id, w.issuer, w.sub, w.name, w.email, w.is_disabled
+      from worker_token t join worker w on w.id = t.worker_id where t.token_hash = ${hash}`)
 }

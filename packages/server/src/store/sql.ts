@@ -33,6 +33,24 @@ export type Together = {
 export const sql = <R = Row>(texts: TemplateStringsArray, ...values: SqlValue[]): Statement<R> => ({ texts, values })
 
 /**
+ * Writes statements that begin alike, as `sql` does.
+ *
+ * @param head  how: it has no placeholders
+ */
+export function sqlAfter<R>(head: string): typeof sql<R> {
+  const known = new WeakMap<TemplateStringsArray, TemplateStringsArray>()
+  return (texts, ...values) => {
+    let whole = known.get(texts)
+    if (whole === undefined) {
+      const [first, ...rest] = texts
+      whole = Object.assign([`${head} ${first}`, ...rest], { raw: [] })
+      known.set(texts, whole)
+    }
+    return { texts: whole, values }
+  }
+}
+
+/**
  * A select that many units ask alike: those on one transaction are given the same rows, which none of them may change,
  * until something is written to its tables. It names them behind `from` and `join`.
  */

@@ -1,7 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { ADDS, Additions } from './additions.ts'
 import { SQLITE, spelled } from './differences.ts'
-import { allRows, type RunRows, withoutReturning } from './returned-id.ts'
+import { withoutReturning } from './returned-id.ts'
+import { type RunRows, rowsOf } from './shaped-rows.ts'
 import type { Row, SqlValue, Statement, Unit } from './sql.ts'
 
 /** `tables`: those that it speaks of. `changes`: the one that it writes to, if it does; `adds`: by adding to a row. */
@@ -86,9 +87,12 @@ export class StatementCache {
   }
 
   #prepare(asked: string): Prepared {
-    const { text, rows } = withoutReturning(asked, table => this.#isNumbered(table)) ?? { text: asked, rows: allRows }
+    const bare = withoutReturning(asked, table => this.#isNumbered(table))
+    const text = bare?.text ?? asked
+    const statement = this.#db.prepare(text)
+    const rows = bare?.rows ?? rowsOf(text, statement)
     const tables = new Set(Array.from(text.matchAll(TABLES), match => match[1]!))
-    return { statement: this.#db.prepare(text), rows, tables, changes: CHANGES.exec(text)?.[1], adds: ADDS.test(text) }
+    return { statement, rows, tables, changes: CHANGES.exec(text)?.[1], adds: ADDS.test(text) }
   }
 
   #isNumbered(table: string): boolean {

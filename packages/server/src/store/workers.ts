@@ -1,4 +1,4 @@
-import { all, first, run, sql, type Unit } from './sql.ts'
+import { all, first, run, sql, sqlAfter, type Unit } from './sql.ts'
 
 export type WorkerRow = {
   id: number
@@ -10,13 +10,17 @@ export type WorkerRow = {
   is_disabled: number
 }
 
+const workersWhere = sqlAfter<WorkerRow>(
+  'select id, account_id, issuer, sub, name, email, is_disabled from worker where',
+)
+
 export function* workerById(id: number): Unit<WorkerRow | undefined> {
-  return yield* first(sql<WorkerRow>`select * from worker where id = ${id}`)
+  return yield* first(workersWhere`id = ${id}`)
 }
 
 export function* workerByName(accountId: string, issuer: string, name: string): Unit<WorkerRow | undefined> {
-  return yield* first(sql<WorkerRow>`
-    select * from worker where account_id = ${accountId} and issuer = ${issuer} and name = ${name}`)
+  return yield* first(workersWhere`
+    account_id = ${accountId} and issuer = ${issuer} and name = ${name}`)
 }
 
 export function* insertWorker(worker: Omit<WorkerRow, 'id' | 'is_disabled'>, at: Date): Unit<number> {
