@@ -188,15 +188,19 @@ describe('starting again', () => {
     await stop('precise')
   })
 
-  test('a deleted loop frees its name at once; the new loop gets another output address', async () => {
+  test('a deleted loop frees its name at once; each new loop of that name gets an output address of its own', async () => {
     const flowArn = await oneLoop('reused')
-    const before = await outputUri(client, 'reused')
-    await stop('reused')
-    await remove('reused')
-    await becomes('reused', 'ResourceNotFoundException')
-    await startLoop(client, 'reused', flowArn, { text: 'new' })
-    assert.equal(await status('reused'), 'InProgress')
-    assert.notEqual(await outputUri(client, 'reused'), before)
+    const addresses = [await outputUri(client, 'reused')]
+    // Several within a second, which the address tells.
+    for (let time = 1; time <= 5; time++) {
+      await stop('reused')
+      await remove('reused')
+      await becomes('reused', 'ResourceNotFoundException')
+      await startLoop(client, 'reused', flowArn, { text: `new ${time}` })
+      assert.equal(await status('reused'), 'InProgress')
+      addresses.push(await outputUri(client, 'reused'))
+    }
+    assert.equal(new Set(addresses).size, addresses.length, addresses.join('\n'))
     await stop('reused')
   })
 

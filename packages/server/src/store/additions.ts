@@ -1,18 +1,18 @@
-import type { StatementSync } from 'node:sqlite'
+import type { RunRows } from './shaped-rows.ts'
 import type { SqlValue } from './sql.ts'
 
 /** The end of an insert that adds a value, the last of the row, to what is there. Adding several is adding their sum. */
 export const ADDS = /do update set (\w+) = \w+\.\1 \+ excluded\.\1\s*$/
 
-type Addition = { statement: StatementSync; table: string; values: SqlValue[] }
+type Addition = { write: RunRows; table: string; values: SqlValue[] }
 
 /** What units on one transaction have added: written as one sum, when somebody asks or the transaction ends. */
 export class Additions {
   #owed: Addition[] = []
 
-  add(statement: StatementSync, table: string, values: SqlValue[]): void {
-    const same = this.#owed.find(one => one.statement === statement && isSameRow(one.values, values))
-    if (same === undefined) this.#owed.push({ statement, table, values: [...values] })
+  add(write: RunRows, table: string, values: SqlValue[]): void {
+    const same = this.#owed.find(one => one.write === write && isSameRow(one.values, values))
+    if (same === undefined) this.#owed.push({ write, table, values: [...values] })
     else same.values[values.length - 1] = Number(same.values.at(-1)) + Number(values.at(-1))
   }
 
@@ -24,7 +24,7 @@ export class Additions {
   settle(): void {
     const owed = this.#owed
     this.#owed = []
-    for (const { statement, values } of owed) statement.run(...values)
+    for (const { write, values } of owed) write(values)
   }
 }
 

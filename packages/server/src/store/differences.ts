@@ -16,6 +16,7 @@ export const SQLITE: Words = {
   skipLocked: '',
   ownShard: '0',
   only: '=',
+  onServer: '--',
   /** Columns are compared from the first on, and of two loops of one account only the last would differ. */
   namesFirst: `
 drop index human_loop_named;
@@ -50,6 +51,8 @@ export const POSTGRES: Words = {
    * all loops that are done with.
    */
   only: '>=',
+  /** At the beginning of a question that the embedded database need not be asked: there it is a comment, and has no rows. */
+  onServer: '',
   /** Nothing: what older nodes are at work with is not taken away, and the way to a server outweighs a comparison. */
   namesFirst: '',
 }

@@ -53,17 +53,14 @@ export type FlowToStart = Pick<
 > & { template_sha256: string | null }
 
 /** The flow definition that a loop is started from; it is not taken away before the loop is there. */
-export function* flowToStart(owner: Owner, name: string): Unit<FlowToStart | undefined> {
-  return yield* first(
-    common(sql<FlowToStart>`
-      select f.id, f.name, f.status, f.workteam_id, f.task_ui_name, f.task_count, f.time_limit_seconds,
-             f.lifetime_seconds, f.output_prefix, u.content_sha256 as template_sha256
-        from flow_definition f
-        left join human_task_ui u on u.account_id = f.account_id and u.region = f.region and u.name = f.task_ui_name
-       where f.account_id = ${owner.accountId} and f.region = ${owner.region} and f.name = ${name}
-         and f.status <> 'Deleted' {shareFlow}`),
-  )
-}
+export const flowToStart = (owner: Owner, name: string) =>
+  common(sql<FlowToStart>`
+    select f.id, f.name, f.status, f.workteam_id, f.task_ui_name, f.task_count, f.time_limit_seconds,
+           f.lifetime_seconds, f.output_prefix, u.content_sha256 as template_sha256
+      from flow_definition f
+      left join human_task_ui u on u.account_id = f.account_id and u.region = f.region and u.name = f.task_ui_name
+     where f.account_id = ${owner.accountId} and f.region = ${owner.region} and f.name = ${name}
+       and f.status <> 'Deleted' {shareFlow}`)
 
 export function* flowById(id: number): Unit<FlowRow | undefined> {
   return yield* first(common(sql<FlowRow>`select * from flow_definition where id = ${id}`))

@@ -9,6 +9,8 @@ import { all, first, run, sql, type Unit } from './sql.ts'
 import { tally } from './tallies.ts'
 
 export type NewLoop = {
+  /** As it was drawn, if it was: see `drawnLoopId`. */
+  id: number | undefined
   accountId: string
   region: string
   name: string
@@ -25,20 +27,30 @@ export type NewLoop = {
   classifiers: string | null
 }
 
+/**
+ * A server tells the id of a loop before there is one, together with what else is asked first: nobody has to wait for the
+ * insert then. No rows on the embedded database, where ids come with inserts and cost no time.
+ */
+export const drawnLoopId = (flowName: string) =>
+  // Of a value, without which the question can't be asked for many at once.
+  sql<{ id: number }>`{onServer} select nextval('human_loop_id_seq') as id where ${flowName} <> ''`
+
 export function* insertLoop(start: NewLoop, moment: Moment): Unit<number> {
   const { loop } = start
   const review: Review = { loop, lastEpoch: 0, timeLimitSeconds: start.timeLimitSeconds, assignments: [] }
   const queues = queueColumns(review, start.workteamId, moment.upSince, false)
-  const inserted = yield* first(sql<{ id: number }>`
-    insert into human_loop (account_id, region, name, flow_id, status, revision, task_count, answer_count,
+  const drawn = start.id ?? (yield* first(drawnLoopId(start.flowName)))?.id
+  const insert = sql<{ id: number }>`
+    insert into human_loop (id, account_id, region, name, flow_id, status, revision, task_count, answer_count,
                             at_work_count, last_epoch, is_lifetime_over, is_to_be_removed, output_state, output_key,
                             template_sha256, created_ms, open_until_ms, changed_ms, offered_to, due_ms)
-    values (${start.accountId}, ${start.region}, ${start.name}, ${start.flowId}, ${loop.status}, ${loop.revision},
+    values (${drawn ?? null}, ${start.accountId}, ${start.region}, ${start.name}, ${start.flowId}, ${loop.status}, ${loop.revision},
             ${loop.taskCount}, 0, 0, 0, 0, 0, ${loop.output}, ${start.outputKey}, ${start.templateSha256},
             ${start.createdAt.getTime()}, ${loop.openUntil.getTime()}, ${loop.changedAt.getTime()},
             ${queues.offeredTo}, ${queues.dueMs})
-    returning id`)
-  const id = inserted!.id
+    returning id`
+  if (drawn !== undefined) yield* run(insert)
+  const id = drawn ?? (yield* first(insert))!.id
   if (isSoon(queues.dueMs, moment)) moment.wakes.add('housekeeping')
   yield* run(sql`
     insert into human_loop_input (loop_id, content, classifiers)
@@ -54,21 +66,16 @@ export function* inputOf(loopId: number): Unit<{ content: string; classifiers: s
     select content, classifiers from human_loop_input where loop_id = ${loopId}`)
 }
 
-export type Namesake = Pick<LoopRow, 'id' | 'name' | 'status' | 'flow_id' | 'input_digest'>
+export type Namesake = Pick<LoopRow, 'id' | 'name' | 'status' | 'flow_id' | 'input_digest' | 'output_key'>
 
-/**
- * The loop that has the name now, and deleted ones that had this output address: who takes over their name must get
- * another, so that no output is overwritten. Source: spec 5.1.
- */
-export function* namesakes(owner: Owner, loopName: string, outputKey: string): Unit<Namesake[]> {
-  return yield* all(sql<Namesake>`
-    select id, name, status, flow_id, input_digest from human_loop
-     where account_id = ${owner.accountId} and region = ${owner.region} and name = ${loopName} and status <> 'Deleted'
-     union all
-    select id, name, status, flow_id, input_digest from human_loop
-     where account_id = ${owner.accountId} and region = ${owner.region} and name = ${loopName} and status = 'Deleted'
-       and output_key = ${outputKey}`)
-}
+/** The loop that has the name now, and deleted ones that were born then or later. */
+export const namesakes = (owner: Owner, loopName: string, since: Date) => sql<Namesake>`
+  select id, name, status, flow_id, input_digest, output_key from human_loop
+   where account_id = ${owner.accountId} and region = ${owner.region} and name = ${loopName} and status <> 'Deleted'
+   union all
+  select id, name, status, flow_id, input_digest, output_key from human_loop
+   where account_id = ${owner.accountId} and region = ${owner.region} and name = ${loopName} and status = 'Deleted'
+     and created_ms >= ${since.getTime()}`
 
 export type Listed = Pick<LoopRow, 'id' | 'name' | 'status' | 'created_ms' | 'failure_reason'>
 

@@ -25,7 +25,7 @@ import type { Moment } from './moment.ts'
 import { reportsOf, reportsOfLoop } from './quality-reports.ts'
 import { recentInputs } from './recent-inputs.ts'
 import { loopByName, tombstoneByName } from './reviews.ts'
-import type { Row, Unit } from './sql.ts'
+import { all, type Row, type Unit } from './sql.ts'
 import { flowTallies } from './tallies.ts'
 import { offeredOfFlow, offeredTasks, offeringFlows, tasksFor } from './task-queue.ts'
 
@@ -50,7 +50,7 @@ const COUNTED = {
 const QUESTIONS: Record<string, [unit: Unit<unknown>, answer?: Row]> = {
   'loops of a workflow, newest first': [newestLoops(FILTER, { ms: 1, id: 1 })],
   'loops of a workflow, oldest first': [oldestLoops(FILTER, { ms: 1, id: 1 })],
-  'loops that have the name of a new one': [namesakes(OWNER, 'one', 'flow/one/output.json')],
+  'loops that have the name of a new one': [all(namesakes(OWNER, 'one', new Date(0)))],
   'a loop by its name': [loopByName(OWNER, 'one')],
   'what is left of a deleted loop': [tombstoneByName(OWNER, 'one')],
   'the input of a loop': [inputOf(1)],

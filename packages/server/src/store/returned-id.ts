@@ -19,18 +19,20 @@ const CHANGES_ONE =
 export function withoutReturning(
   text: string,
   isNumbered: (table: string) => boolean,
-): { text: string; rows: RunRows } | undefined {
+): { text: string; rowsOf: (statement: StatementSync) => RunRows } | undefined {
   if (!RETURNS_ID.test(text)) return undefined
   const bare = text.replace(RETURNS_ID, '')
   const table = INSERTS_ONE.exec(bare)?.[1]
-  if (table !== undefined) return isNumbered(table) ? { text: bare, rows: insertedRow } : undefined
+  if (table !== undefined) return isNumbered(table) ? { text: bare, rowsOf: insertedRow } : undefined
   const before = CHANGES_ONE.exec(bare)?.[1]
   if (before === undefined) return undefined
   const place = before.split('?').length - 1
-  return { text: bare, rows: (statement, values) => changedRow(statement, values, place) }
+  return { text: bare, rowsOf: statement => values => changedRow(statement, values, place) }
 }
 
-const insertedRow: RunRows = (statement, values) => [{ id: statement.run(...values).lastInsertRowid }]
+const insertedRow =
+  (statement: StatementSync): RunRows =>
+  values => [{ id: statement.run(...values).lastInsertRowid }]
 
 const changedRow = (statement: StatementSync, values: SqlValue[], place: number): Row[] =>
   statement.run(...values).changes === 0 ? [] : [{ id: values[place]! }]

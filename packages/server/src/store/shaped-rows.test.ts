@@ -12,9 +12,8 @@ function aDatabase() {
     insert into note values (1, 'größer', x'00ff', 1.5), (2, null, null, null);
     insert into author values ('Ann', 7)`)
   const asking = (text: string) => {
-    const statement = db.prepare(text)
-    const rows = rowsOf(text, statement)
-    return (...values: SqlValue[]) => rows(statement, values)
+    const rows = rowsOf(text, db.prepare(text))
+    return (...values: SqlValue[]) => rows(values)
   }
   return { db, asking }
 }

@@ -1,8 +1,8 @@
 import type { StatementSync } from 'node:sqlite'
 import type { Row, SqlValue } from './sql.ts'
 
-/** Runs a prepared statement. @returns its rows */
-export type RunRows = (statement: StatementSync, values: SqlValue[]) => Row[]
+/** Runs a statement that is prepared. @returns its rows */
+export type RunRows = (values: SqlValue[]) => Row[]
 
 /** `*` or `t.*`, but not `count(*)`: what stands for it may change while the statement is kept. */
 const NAMES_NO_COLUMN = /(?:^|[\s,.])\*(?=\s*(?:,|from\b))/
@@ -12,7 +12,7 @@ const NAMES_NO_COLUMN = /(?:^|[\s,.])\*(?=\s*(?:,|from\b))/
  * takes as long as reading it, and as long again for whoever looks into it. Rows made here share one shape.
  */
 export function rowsOf(text: string, statement: StatementSync): RunRows {
-  if (NAMES_NO_COLUMN.test(text)) return dictionaries
+  if (NAMES_NO_COLUMN.test(text)) return values => statement.all(...values) as Row[]
   statement.setReturnArrays(true)
   const names = statement.columns().map(({ name }) => name)
   const empty: Row = Object.fromEntries(names.map(name => [name, null]))
@@ -21,7 +21,5 @@ export function rowsOf(text: string, statement: StatementSync): RunRows {
     for (let at = 0; at < names.length; at++) row[names[at]!] = values[at]!
     return row
   }
-  return (prepared, values) => (prepared.all(...values) as unknown as SqlValue[][]).map(shaped)
+  return values => (statement.all(...values) as unknown as SqlValue[][]).map(shaped)
 }
-
-const dictionaries: RunRows = (statement, values) => statement.all(...values) as Row[]

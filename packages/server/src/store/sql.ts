@@ -91,6 +91,26 @@ const nobody = (): void => {}
 export const isHeard = ({ hear }: Statement<unknown>): boolean => hear !== undefined && hear !== nobody
 
 /**
+ * Asks what does not need each other in one go, in this order.
+ *
+ * @returns the rows of each
+ */
+export function* atOnce<T extends unknown[]>(
+  ...statements: { [K in keyof T]: Statement<T[K]> }
+): Unit<{ [K in keyof T]: T[K][] }> {
+  const answers: Row[][] = []
+  const last = statements.length - 1
+  for (let at = 0; at < last; at++) {
+    const hear = (rows: Row[]): void => {
+      answers[at] = rows
+    }
+    yield { ...statements[at]!, hear }
+  }
+  answers[last] = yield statements[last]!
+  return answers as { [K in keyof T]: T[K][] }
+}
+
+/**
  * Runs units that do not need each other: what they wait for at the same time is asked in one go, in their order.
  *
  * @returns what each of them returns

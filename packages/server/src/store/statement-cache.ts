@@ -7,12 +7,12 @@ import type { Row, SqlValue, Statement, Unit } from './sql.ts'
 
 /** `tables`: those that it speaks of. `changes`: the one that it writes to, if it does; `adds`: by adding to a row. */
 type Prepared = {
-  statement: StatementSync
   rows: RunRows
   tables: ReadonlySet<string>
   changes: string | undefined
   adds: boolean
 }
+const NOT_ASKED: Prepared = { rows: () => [], tables: new Set(), changes: undefined, adds: false }
 /** What units on one transaction have in common: what they were told, and what they have added. */
 type Shared = { told: Map<Prepared, Told>; additions: Additions }
 type Told = { values: SqlValue[]; rows: Row[] }
@@ -44,12 +44,12 @@ export class StatementCache {
   rows(statement: Statement<unknown>): Row[] {
     const prepared = this.#of(statement.texts)
     const shared = this.#shared
-    if (shared === undefined) return prepared.rows(prepared.statement, statement.values)
+    if (shared === undefined) return prepared.rows(statement.values)
     if (prepared.adds) return add(prepared, statement.values, shared)
     if (shared.additions.concern(prepared.tables)) shared.additions.settle()
     if (statement.isCommon === true) return tell(prepared, statement.values, shared)
     forget(prepared.changes, shared)
-    return prepared.rows(prepared.statement, statement.values)
+    return prepared.rows(statement.values)
   }
 
   /** Drives a unit from its first statement to its result. */
@@ -87,12 +87,13 @@ export class StatementCache {
   }
 
   #prepare(asked: string): Prepared {
+    if (asked.trimStart().startsWith(SQLITE.onServer!)) return NOT_ASKED
     const bare = withoutReturning(asked, table => this.#isNumbered(table))
     const text = bare?.text ?? asked
     const statement = this.#db.prepare(text)
-    const rows = bare?.rows ?? rowsOf(text, statement)
+    const rows = bare?.rowsOf(statement) ?? rowsOf(text, statement)
     const tables = new Set(Array.from(text.matchAll(TABLES), match => match[1]!))
-    return { statement, rows, tables, changes: CHANGES.exec(text)?.[1], adds: ADDS.test(text) }
+    return { rows, tables, changes: CHANGES.exec(text)?.[1], adds: ADDS.test(text) }
   }
 
   #isNumbered(table: string): boolean {
@@ -107,14 +108,14 @@ const TABLES = /\b(?:from|join|into|update)\s+(\w+)/g
 function tell(prepared: Prepared, values: SqlValue[], { told }: Shared): Row[] {
   const known = told.get(prepared)
   if (known?.values.every((value, at) => value === values[at])) return known.rows
-  const rows = prepared.rows(prepared.statement, values)
+  const rows = prepared.rows(values)
   told.set(prepared, { values, rows })
   return rows
 }
 
-function add({ statement, changes: table }: Prepared, values: SqlValue[], shared: Shared): Row[] {
+function add({ rows: write, changes: table }: Prepared, values: SqlValue[], shared: Shared): Row[] {
   forget(table, shared)
-  shared.additions.add(statement, table!, values)
+  shared.additions.add(write, table!, values)
   return []
 }
 

@@ -4,9 +4,9 @@ import { arn, outputKey } from '../../human-loop/naming.ts'
 import type { Keys } from '../../keys.ts'
 import type { Services } from '../../services.ts'
 import { type FlowToStart, flowToStart } from '../../store/flow-definitions.ts'
-import { inputOf, insertLoop, type Namesake, namesakes } from '../../store/loops.ts'
+import { drawnLoopId, inputOf, insertLoop, type Namesake, namesakes } from '../../store/loops.ts'
 import type { Moment } from '../../store/moment.ts'
-import type { Unit } from '../../store/sql.ts'
+import { atOnce, type Unit } from '../../store/sql.ts'
 import { openLoopsOfAccount } from '../../store/tallies.ts'
 import { error } from '../errors.ts'
 import type { Inputs, Outputs } from '../model.generated.ts'
@@ -45,9 +45,13 @@ type By = { caller: Caller } & Pick<Services, 'keys' | 'quotas'>
 
 function* start(input: Input, flowName: string, by: By, moment: Moment): Unit<Answer<Output>> {
   const { caller, keys, quotas } = by
-  const flow = yield* flowToStart(caller, flowName)
-  const birth = yield* birthOf(input, flow, caller, moment)
-  if ('known' in birth) return yield* startAgain(input, birth.known, flow?.id, caller, keys)
+  const [[flow], found, [drawn]] = yield* atOnce(
+    flowToStart(caller, flowName),
+    namesakes(caller, input.HumanLoopName, secondOf(moment.at)),
+    drawnLoopId(flowName),
+  )
+  const known = found.find(one => one.status !== 'Deleted')
+  if (known !== undefined) return yield* startAgain(input, known, flow?.id, caller, keys)
   if (flow === undefined) return error('validation', `The flow definition '${input.FlowDefinitionArn}' does not exist.`)
   if (flow.status !== 'Active')
     return error(
@@ -65,36 +69,32 @@ function* start(input: Input, flowName: string, by: By, moment: Moment): Unit<An
       'limitExceeded',
       `The account ${caller.accountId} has ${most} human loops open, which is all it may; wait until some have ended, or stop some.`,
     )
-  yield* insert(input, flow, { ...birth, templateSha256: flow.template_sha256 }, caller, moment)
+  const birth = birthOf(input, flow, moment.at, found)
+  yield* insert(input, flow, { ...birth, id: drawn?.id, templateSha256: flow.template_sha256 }, caller, moment)
   return ok({ HumanLoopArn: arn(caller, 'human-loop', input.HumanLoopName) })
 }
 
 type Birth = { createdAt: Date; outputKey: string }
 
-/** When the loop is born and where its output will be, or the loop that has the name already. */
-function* birthOf(
-  input: Input,
-  flow: FlowToStart | undefined,
-  caller: Caller,
-  moment: Moment,
-): Unit<Birth | { known: Namesake }> {
-  const loopName = input.HumanLoopName
-  const { output_prefix: prefix, name: flowName } = flow ?? { output_prefix: '', name: '' }
-  for (let createdAt = moment.at; ; createdAt = nextSecond(createdAt)) {
-    const key = outputKey({ prefix, flowName, loopName, createdAt })
-    const found = yield* namesakes(caller, loopName, key)
-    const known = found.find(one => one.status !== 'Deleted')
-    if (known !== undefined) return { known }
-    if (found.length === 0) return { createdAt, outputKey: key }
+/**
+ * When the loop is born and where its output will be. Who takes over the name of deleted ones gets an address that none
+ * of them had, which is told by the second, so that no output is overwritten. Source: spec 5.1.
+ */
+function birthOf(input: Input, flow: FlowToStart, at: Date, deleted: Namesake[]): Birth {
+  for (let createdAt = at; ; createdAt = nextSecond(createdAt)) {
+    const { output_prefix: prefix, name: flowName } = flow
+    const key = outputKey({ prefix, flowName, loopName: input.HumanLoopName, createdAt })
+    if (deleted.every(one => one.output_key !== key)) return { createdAt, outputKey: key }
   }
 }
 
-const nextSecond = (time: Date): Date => new Date(Math.floor(time.getTime() / 1000) * 1000 + 1000)
+const secondOf = (time: Date): Date => new Date(Math.floor(time.getTime() / 1000) * 1000)
+const nextSecond = (time: Date): Date => new Date(secondOf(time).getTime() + 1000)
 
 function* insert(
   input: Input,
   flow: FlowToStart,
-  birth: Birth & { templateSha256: string },
+  birth: Birth & { id: number | undefined; templateSha256: string },
   caller: Caller,
   moment: Moment,
 ): Unit<void> {
