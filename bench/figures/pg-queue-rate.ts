@@ -6,6 +6,8 @@ import { seed } from '../stage/seed.ts'
 import { checkNoTaskTwice } from '../stage/stock.ts'
 
 const WORKERS = 64
+/** So many are there for each second of all rounds: nothing is added meanwhile. */
+const MOST_PER_SECOND = 12_000
 
 /** The queue without the service around it: two libraries, two processes, one server. */
 export const pgQueueRate = {
@@ -17,8 +19,7 @@ export const pgQueueRate = {
     try {
       const jobQueue = await startFloor('graphile', await postgres.server.newDatabase())
       stops.unshift(jobQueue.stop)
-      // Enough for all rounds: nothing is added meanwhile.
-      const loops = (bench.rounds + 1) * bench.seconds * 4_000
+      const loops = (bench.rounds + 1) * bench.seconds * MOST_PER_SECOND
       const ground = await seed(bench, await postgres.newGround(), loops)
       const settings = JSON.stringify({ ...ground.env, HANDLOOP_DATA_DIR: ground.dataDir })
       const queue = await startFloor('review-queue', settings, String(WORKERS))

@@ -16,11 +16,11 @@ export type Floor = {
 export async function startFloor(name: string, ...args: string[]): Promise<Floor> {
   // Whatever this process was started with, `--test` among it, is not for the floor.
   const child: ChildProcess = fork(join(import.meta.dirname, `${name}.ts`), args, { execArgv: [] })
-  const [url] = (await once(child, 'message')) as [string]
-  const play = async (seconds: number) => {
-    const played = once(child, 'message')
+  const url = await said<string>(child, name)
+  const play = (seconds: number) => {
+    const played = said<number>(child, name)
     child.send(seconds)
-    return (await played)[0] as number
+    return played
   }
   const stop = async () => {
     const ended = once(child, 'exit')
@@ -28,6 +28,21 @@ export async function startFloor(name: string, ...args: string[]): Promise<Floor
     await ended
   }
   return { url, pid: child.pid!, play, stop }
+}
+
+/** @throws Error when the process ends instead, which has said why by itself */
+async function said<T>(child: ChildProcess, name: string): Promise<T> {
+  const over = new AbortController()
+  const ended = once(child, 'exit', over).then(([code]) => {
+    throw new Error(`the floor ${name} ended in the middle (${code})`)
+  })
+  try {
+    const [message] = await Promise.race([once(child, 'message', over), ended])
+    return message as T
+  } finally {
+    ended.catch(() => {})
+    over.abort()
+  }
 }
 
 /** In the floor's process: listens on a free port of loopback and says where. */
