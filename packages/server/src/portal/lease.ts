@@ -4,7 +4,7 @@ import type { TaskRefusal } from '../review-task/review.ts'
 import type { StoredLoop } from '../store/loop-rows.ts'
 import type { Moment } from '../store/moment.ts'
 import { changeLoop, type Opened } from '../store/reviews.ts'
-import { sideBySide, type Unit } from '../store/sql.ts'
+import type { Unit } from '../store/sql.ts'
 import type { Member } from '../workforce/member.ts'
 import { type PageSources, sourcesOf } from './page-sources.ts'
 
@@ -19,9 +19,7 @@ export type Ahead = (lease: Lease) => void
 
 export function* acceptLoop(opened: Opened, worker: Member, moment: Moment): Unit<Result<Lease>> {
   const { loop } = opened
-  const [done, sources] = yield* sideBySide(
-    changeLoop(opened, progress => accept(progress, worker.id, moment.at), moment),
-    sourcesOf(loop),
-  )
-  return done.ok ? { ok: true, value: { loop, assignment: done.lease, sources } } : done
+  const done = yield* changeLoop(opened, progress => accept(progress, worker.id, moment.at), moment)
+  if (!done.ok) return done
+  return { ok: true, value: { loop, assignment: done.lease, sources: yield* sourcesOf(loop) } }
 }

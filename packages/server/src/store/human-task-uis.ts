@@ -21,11 +21,11 @@ export function* taskUiByName(owner: Owner, name: string): Unit<TaskUiRow | unde
      where account_id = ${owner.accountId} and region = ${owner.region} and name = ${name}`)
 }
 
+export const storedTemplate = (sha256: string) =>
+  common(sql<{ content: string }>`select content from template_content where sha256 = ${sha256}`)
+
 export function* templateContent(sha256: string): Unit<string | undefined> {
-  const row = yield* first(
-    common(sql<{ content: string }>`select content from template_content where sha256 = ${sha256}`),
-  )
-  return row?.content
+  return (yield* first(storedTemplate(sha256)))?.content
 }
 
 export function* deleteTaskUi(id: number): Unit<void> {

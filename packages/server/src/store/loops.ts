@@ -61,9 +61,13 @@ export function* insertLoop(start: NewLoop, moment: Moment): Unit<number> {
   return id
 }
 
-export function* inputOf(loopId: number): Unit<{ content: string; classifiers: string | null } | undefined> {
-  return yield* first(sql<{ content: string; classifiers: string | null }>`
-    select content, classifiers from human_loop_input where loop_id = ${loopId}`)
+export type StoredInput = { content: string; classifiers: string | null }
+
+export const storedInput = (loopId: number) => sql<StoredInput>`
+  select content, classifiers from human_loop_input where loop_id = ${loopId}`
+
+export function* inputOf(loopId: number): Unit<StoredInput | undefined> {
+  return yield* first(storedInput(loopId))
 }
 
 export type Namesake = Pick<LoopRow, 'id' | 'name' | 'status' | 'flow_id' | 'input_digest' | 'output_key'>

@@ -8,7 +8,7 @@ import { type AssignmentRow, assignmentOfRow, loopOf, ms, queueColumns, type Sto
 import { isSoon, type Moment } from './moment.ts'
 import { recordFacts } from './outbox.ts'
 import type { Owner } from './places.ts'
-import { all, first, Overtaken, post, run, type Statement, sideBySide, sql, sqlAfter, type Unit } from './sql.ts'
+import { all, atOnce, first, Overtaken, post, run, type Statement, sql, sqlAfter, type Unit } from './sql.ts'
 import { tally } from './tallies.ts'
 
 export type Decision<E> = { ok: true; progress: Progress } | { ok: false; error: E }
@@ -78,7 +78,7 @@ export function* dueLoopToChange(id: number, at: Date): Unit<Opened | undefined>
 
 /** In this order: what is read of the parts is what holds once the loop is locked, if it is. */
 function* opened(id: number, workerId: number | null, select: Statement<StoredLoop>): Unit<Opened | undefined> {
-  const [loop, parts] = yield* sideBySide(first(select), all(partsOf(id, workerId)))
+  const [[loop], parts] = yield* atOnce(select, partsOf(id, workerId))
   return loop && { loop, review: reviewFrom(loop, parts) }
 }
 

@@ -117,31 +117,33 @@ export function* atOnce<T extends unknown[]>(
  */
 export function* sideBySide<T extends unknown[]>(...units: { [K in keyof T]: Unit<T[K]> }): Unit<T> {
   const results: unknown[] = new Array(units.length)
-  let running: Stepping[] = units.map((unit, at) => ({ unit, at, rows: [], wants: undefined }))
-  while (running.length > 0) {
-    for (const one of running) yield* step(one, results)
-    running = running.filter(one => one.wants !== undefined)
-    const last = running.at(-1)
-    for (const one of running) {
-      const hear = (rows: Row[]): void => {
-        one.rows = rows
+  let answers: { at: number; rows: Row[] }[] = units.map((_, at) => ({ at, rows: [] }))
+  while (answers.length > 0) {
+    const answered = answers
+    answers = []
+    // Of those who wait, the one that came last: the others' questions are posted, with it their rows come too.
+    let wanted: Statement<unknown> | undefined
+    for (const { at, rows } of answered) {
+      let next = units[at]!.next(rows)
+      for (; !next.done && next.value.hear !== undefined; next = units[at]!.next([])) yield next.value
+      if (next.done) results[at] = next.value
+      else {
+        if (wanted !== undefined) yield heardBy(answers.at(-1)!, wanted)
+        wanted = next.value
+        answers.push({ at, rows: [] })
       }
-      if (one === last) hear(yield one.wants!)
-      else yield { ...one.wants!, hear }
     }
+    if (wanted !== undefined) answers.at(-1)!.rows = yield wanted
   }
   return results as T
 }
 
-type Stepping = { unit: Unit<unknown>; at: number; rows: Row[]; wants: Statement<unknown> | undefined }
-
-/** To what it waits for next, or to its end. */
-function* step(one: Stepping, results: unknown[]): Unit<void> {
-  let next = one.unit.next(one.rows)
-  for (; !next.done && next.value.hear !== undefined; next = one.unit.next([])) yield next.value
-  if (next.done) results[one.at] = next.value
-  one.wants = next.done ? undefined : next.value
-}
+const heardBy = (answer: { rows: Row[] }, statement: Statement<unknown>): Statement<unknown> => ({
+  ...statement,
+  hear: rows => {
+    answer.rows = rows
+  },
+})
 
 /**
  * What a unit has read was changed by another before it could write. Nothing of it is kept; the database runs it again

@@ -31,9 +31,11 @@ export function* insertWorker(worker: Omit<WorkerRow, 'id' | 'is_disabled'>, at:
   return row!.id
 }
 
+export const groupNames = (workerId: number) =>
+  sql<{ name: string }>`select name from worker_group where worker_id = ${workerId}`
+
 export function* groupsOf(workerId: number): Unit<string[]> {
-  const rows = yield* all(sql<{ name: string }>`select name from worker_group where worker_id = ${workerId}`)
-  return rows.map(row => row.name).sort()
+  return (yield* all(groupNames(workerId))).map(row => row.name).sort()
 }
 
 export function* addGroup(workerId: number, name: string): Unit<void> {

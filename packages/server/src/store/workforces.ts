@@ -54,14 +54,11 @@ export function* workteamsOf(owner: Owner): Unit<WorkteamRow[]> {
 /** A work team of an account, in whatever region, with the workforce that it belongs to. */
 export type TeamWithForce = { id: number; config: string; force_config: string }
 
-export function* teamsWithForces(accountId: string): Unit<TeamWithForce[]> {
-  return yield* all(
-    common(sql<TeamWithForce>`
-      select t.id, t.config, f.config as force_config
-        from workteam t join workforce f on f.account_id = t.account_id and f.region = t.region
-       where t.account_id = ${accountId}`),
-  )
-}
+export const teamsWithForces = (accountId: string) =>
+  common(sql<TeamWithForce>`
+    select t.id, t.config, f.config as force_config
+      from workteam t join workforce f on f.account_id = t.account_id and f.region = t.region
+     where t.account_id = ${accountId}`)
 
 export function* insertWorkteam(
   owner: Owner,

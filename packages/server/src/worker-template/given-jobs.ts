@@ -40,7 +40,7 @@ export class GivenJobs {
   }
 
   /** What a thread that has just started is told. */
-  *messages(): Generator<WorkerJob> {
+  *all(): Generator<WorkerJob> {
     for (const [id, waiting] of this.#jobs) if (waiting !== undefined) yield { id, job: waiting.job }
   }
 

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Rendered } from './engine.ts'
 import { GivenJobs, type Waiting } from './given-jobs.ts'
 import { limitExceeded } from './render-error.ts'
-import type { WorkerMessage, WorkerStart } from './render-worker.ts'
+import type { WorkerJob, WorkerMessage, WorkerStart } from './render-worker.ts'
 import { watchTime } from './time-watch.ts'
 
 const MEMORY_LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 }
@@ -29,6 +29,7 @@ export class RenderThread {
   /** What the thread had used of the processor before the job it is at. */
   #cpuMs = 0
   #stopWatching = () => {}
+  #untold: WorkerJob[] = []
 
   constructor(dispatcher: Dispatcher) {
     this.#dispatcher = dispatcher
@@ -48,10 +49,22 @@ export class RenderThread {
       waiting.reject(new Error('The template renderer is closed.'))
       return
     }
-    const message = this.#given.add(waiting)
+    const job = this.#given.add(waiting)
     if (this.#state === 'off') void this.#start()
-    this.#worker?.postMessage(message)
-    if (this.#worker !== undefined && this.jobs === 1) this.#watch()
+    // One that is starting is told of all its jobs when it has started.
+    if (this.#worker === undefined) return
+    this.#tell(this.#worker, job)
+    if (this.jobs === 1) this.#watch()
+  }
+
+  /** Jobs that come together are told together: a message, and waking a thread, costs more than what is in it. */
+  #tell(worker: Worker, job: WorkerJob): void {
+    if (this.#untold.push(job) > 1) return
+    queueMicrotask(() => {
+      const jobs = this.#untold
+      this.#untold = []
+      if (worker === this.#worker) worker.postMessage(jobs)
+    })
   }
 
   /** What it has not done is rejected. */
@@ -74,7 +87,7 @@ export class RenderThread {
       worker.on('message', (message: WorkerMessage) => this.#heard(worker, message))
       worker.on('error', (error: Error & { code?: string }) => this.#end(worker, afterError(error)))
       worker.on('exit', () => this.#end(worker, at => at.reject(new Error('The render thread ended in the middle.'))))
-      for (const message of this.#given.messages()) worker.postMessage(message)
+      worker.postMessage([...this.#given.all()])
       this.#watch()
     } catch (error) {
       if (!this.#isClosed()) this.#state = 'off'

@@ -13,7 +13,7 @@ import { ParseCache } from './parse-cache.ts'
 
 /** A check only parses. */
 export type RenderJob = { kind: 'render'; request: RenderRequest } | { kind: 'check'; template: string }
-/** What the thread is asked for. */
+/** What the thread is asked for, one or several in a message. */
 export type WorkerJob = { id: number; job: RenderJob }
 /** Shared with the thread. `skip`: jobs behind the first of these ids and up to the second are somebody else's now. */
 export type WorkerStart = { skip: Int32Array<SharedArrayBuffer> }
@@ -39,9 +39,11 @@ function run(job: RenderJob): Rendered {
 }
 
 const { skip } = workerData as WorkerStart
-parentPort?.on('message', ({ id, job }: WorkerJob) => {
-  const isOthers = id <= Atomics.load(skip, 1) && id > Atomics.load(skip, 0)
-  const rendered = isOthers ? undefined : run(job)
-  parentPort?.postMessage({ kind: 'done', id, rendered, cpuMs: threadCpuMs() } satisfies WorkerMessage)
+parentPort?.on('message', (jobs: WorkerJob[]) => {
+  for (const { id, job } of jobs) {
+    const isOthers = id <= Atomics.load(skip, 1) && id > Atomics.load(skip, 0)
+    const rendered = isOthers ? undefined : run(job)
+    parentPort?.postMessage({ kind: 'done', id, rendered, cpuMs: threadCpuMs() } satisfies WorkerMessage)
+  }
 })
 parentPort?.postMessage({ kind: 'loaded', cpuMs: threadCpuMs() } satisfies WorkerMessage)

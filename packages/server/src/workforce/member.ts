@@ -1,5 +1,5 @@
-import { sideBySide, type Unit } from '../store/sql.ts'
-import { groupsOf, type WorkerRow } from '../store/workers.ts'
+import { atOnce, type Unit } from '../store/sql.ts'
+import { groupNames, type WorkerRow } from '../store/workers.ts'
 import { teamsWithForces } from '../store/workforces.ts'
 import { type IdentitySource, isMember, type MemberDefinition } from './membership.ts'
 import { isInside } from './source-address.ts'
@@ -31,7 +31,8 @@ const withTeams = (worker: WorkerRow, found: Membership[]): Member => ({
 
 function* memberships(worker: WorkerRow, directoryIssuer: string): Unit<Membership[]> {
   if (worker.is_disabled === 1) return []
-  const [groups, teams] = yield* sideBySide(groupsOf(worker.id), teamsWithForces(worker.account_id))
+  const [named, teams] = yield* atOnce(groupNames(worker.id), teamsWithForces(worker.account_id))
+  const groups = named.map(({ name }) => name)
   const found: Membership[] = []
   for (const team of teams) {
     const { MemberDefinitions: members } = JSON.parse(team.config) as { MemberDefinitions: MemberDefinition[] }
