@@ -4,8 +4,8 @@ import { OutcomeUnknown, UnitFailed } from './errors.ts'
 type Work = () => Unit<unknown>
 type Waiting = { unit: Work; resolve: (value: unknown) => void; reject: (error: unknown) => void }
 
-/** Three take turns: while one is answered by the server and one comes to disk, the third is worked on here. */
-const AT_ONCE = 3
+/** Two take turns: one is answered by the server while the other is worked on here. */
+const AT_ONCE = 2
 const MOST_UNITS = 128
 
 /**

@@ -1,7 +1,8 @@
 import type { Duplex } from 'node:stream'
 import type { PoolClient } from 'pg'
 import { POSTGRES, spelled } from '../differences.ts'
-import type { Row, Statement } from '../sql.ts'
+import type { Row, SqlValue, Statement } from '../sql.ts'
+import { arrayText } from './array-text.ts'
 import { withoutValues } from './errors.ts'
 import { columnsOf, groupsOf, parcels, placesByValues } from './groups.ts'
 import type { Asked } from './in-step.ts'
@@ -95,7 +96,12 @@ export class Statements {
     }
   }
 
-  async #ask(client: PoolClient, { name, text }: { name: string; text: string }, values: unknown[]): Promise<Row[]> {
+  async #ask(
+    client: PoolClient,
+    { name, text }: { name: string; text: string },
+    asked: readonly (SqlValue | SqlValue[])[],
+  ): Promise<Row[]> {
+    const values = asked.map(value => (Array.isArray(value) ? arrayText(value) : value))
     try {
       return (await client.query<Row>({ name: `${name}_${this.#generation}`, text, values })).rows
     } catch (error) {
