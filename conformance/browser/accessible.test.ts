@@ -57,6 +57,8 @@ describe('the portal is accessible', () => {
       await page.keyboard.press('Enter')
       await becomes(loops[0]!, 'Completed')
       assert.deepEqual(await answers(loops[0]!), [{ note: '12 keys', verdict: { label: 'bad' } }])
+      // The page of the task just answered may still be there, which says the same.
+      await task(page).getByRole('radio', { checked: true }).waitFor({ state: 'detached' })
       await task(page).getByText('A sentence.').waitFor()
       await tabTo(page, task(page).getByRole('radio').first())
       await page.keyboard.press('Space')

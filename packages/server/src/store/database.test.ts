@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import fc from 'fast-check'
 import {
   all,
+  atOnce,
   common,
   type Database,
   first,
@@ -396,6 +397,20 @@ for (const { name, fresh } of DATABASES)
         (await db.read(keys)).filter(id => id.startsWith('heard')),
         ['heard 1', 'heard 3'],
       )
+    })
+
+    test('what is asked at once is told each as if it were asked alone; only a server is asked what is for servers', async () => {
+      await db.write(() => addKey('at once'))
+      const [told, ofServers, none] = await db.writeShared(() =>
+        atOnce(
+          sql<{ id: string }>`select id from access_key where id = ${'at once'}`,
+          sql<{ number: number }>`{onServer} select 7 as number where ${'some'} <> ''`,
+          sql<{ id: string }>`select id from access_key where id = ${'nobody'}`,
+        ),
+      )
+      assert.deepEqual(told, [{ id: 'at once' }])
+      assert.deepEqual(ofServers, name === 'SQLite' ? [] : [{ number: 7 }])
+      assert.deepEqual(none, [])
     })
 
     test('units side by side each get what they would get alone', async () => {

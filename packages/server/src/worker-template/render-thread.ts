@@ -1,17 +1,10 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Rendered } from './engine.ts'
 import { GivenJobs, type Waiting } from './given-jobs.ts'
 import { limitExceeded } from './render-error.ts'
-import type { WorkerJob, WorkerMessage, WorkerStart } from './render-worker.ts'
+import type { WorkerJob, WorkerMessage } from './render-worker.ts'
+import { startWorker } from './start-worker.ts'
 import { watchTime } from './time-watch.ts'
-
-const MEMORY_LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 }
-
-/** From source the thread runs the `.ts` file; bundled, esbuild has put it beside the entry. */
-const WORKER_FILE = new URL(
-  import.meta.url.endsWith('.ts') ? './render-worker.ts' : './render-worker.js',
-  import.meta.url,
-)
 
 /** Who hands out jobs. `back`: what a thread can't do now, oldest first; `free`: there may be room. */
 export type Dispatcher = { back: (jobs: Waiting[]) => void; free: () => void }
@@ -151,17 +144,6 @@ export class RenderThread {
     const [at, behind] = this.#given.takeAll()
     for (const waiting of [at, ...behind]) waiting?.reject(error)
   }
-}
-
-/** @returns a loaded thread, and what of the processor that took */
-function startWorker(workerData: WorkerStart): Promise<{ worker: Worker; cpuMs: number }> {
-  const worker = new Worker(WORKER_FILE, { workerData, resourceLimits: MEMORY_LIMITS, env: {}, execArgv: [] })
-  // A worker without a listener for errors would take the whole process with it.
-  worker.on('error', () => {})
-  return new Promise((resolve, reject) => {
-    worker.once('message', ({ cpuMs }: WorkerMessage) => resolve({ worker, cpuMs }))
-    worker.once('error', reject)
-  })
 }
 
 const refused = (how: string): Rendered => ({ content: '', errors: [limitExceeded(how)] })
