@@ -88,7 +88,7 @@ test('a wall clock that jumps a month ahead expires nothing; a restart trusts it
     })
     const flow = (yield* flowByName(OWNER, 'a-flow'))!
     const loop = startedLoop({ taskCount: 1, lifetimeSeconds: 7200, at: moment.at })
-    const start = { ...OWNER, id: undefined, name: 'a-loop', flowId: flow.id, flowName: flow.name, workteamId: 1, loop }
+    const start = { ...OWNER, name: 'a-loop', flowId: flow.id, flowName: flow.name, workteamId: 1, loop }
     const rest = { timeLimitSeconds: 3600, outputKey: 'k', templateSha256: 'x', createdAt: moment.at }
     yield* insertLoop({ ...start, ...rest, inputContent: '{}', classifiers: null }, moment)
   })
@@ -118,15 +118,7 @@ test('a service that was off for a day catches up in batches, however much has b
     const flow = (yield* flowByName(OWNER, 'a-flow'))!
     for (let i = 0; i < 1_000; i++) {
       const loop = startedLoop({ taskCount: 1, lifetimeSeconds: 60 + i, at: moment.at })
-      const start = {
-        ...OWNER,
-        id: undefined,
-        name: `late-${i}`,
-        flowId: flow.id,
-        flowName: flow.name,
-        workteamId: 1,
-        loop,
-      }
+      const start = { ...OWNER, name: `late-${i}`, flowId: flow.id, flowName: flow.name, workteamId: 1, loop }
       const rest = { timeLimitSeconds: 3600, outputKey: `k${i}`, templateSha256: 'x', createdAt: moment.at }
       yield* insertLoop({ ...start, ...rest, inputContent: '{}', classifiers: null }, moment)
     }

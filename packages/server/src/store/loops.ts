@@ -10,7 +10,7 @@ import { tally } from './tallies.ts'
 
 export type NewLoop = {
   /** As it was drawn, if it was: see `drawnLoopId`. */
-  id: number | undefined
+  id?: number | undefined
   accountId: string
   region: string
   name: string

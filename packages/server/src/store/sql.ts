@@ -100,12 +100,10 @@ export function* atOnce<T extends unknown[]>(
 ): Unit<{ [K in keyof T]: T[K][] }> {
   const answers: Row[][] = []
   const last = statements.length - 1
-  for (let at = 0; at < last; at++) {
-    const hear = (rows: Row[]): void => {
-      answers[at] = rows
-    }
-    yield { ...statements[at]!, hear }
-  }
+  for (let at = 0; at < last; at++)
+    yield* post<unknown>(statements[at]!, rows => {
+      answers[at] = rows as Row[]
+    })
   answers[last] = yield statements[last]!
   return answers as { [K in keyof T]: T[K][] }
 }
@@ -128,7 +126,11 @@ export function* sideBySide<T extends unknown[]>(...units: { [K in keyof T]: Uni
       for (; !next.done && next.value.hear !== undefined; next = units[at]!.next([])) yield next.value
       if (next.done) results[at] = next.value
       else {
-        if (wanted !== undefined) yield heardBy(answers.at(-1)!, wanted)
+        const before = answers.at(-1)
+        if (wanted !== undefined)
+          yield* post<unknown>(wanted, found => {
+            before!.rows = found as Row[]
+          })
         wanted = next.value
         answers.push({ at, rows: [] })
       }
@@ -137,13 +139,6 @@ export function* sideBySide<T extends unknown[]>(...units: { [K in keyof T]: Uni
   }
   return results as T
 }
-
-const heardBy = (answer: { rows: Row[] }, statement: Statement<unknown>): Statement<unknown> => ({
-  ...statement,
-  hear: rows => {
-    answer.rows = rows
-  },
-})
 
 /**
  * What a unit has read was changed by another before it could write. Nothing of it is kept; the database runs it again

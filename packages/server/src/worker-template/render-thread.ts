@@ -56,7 +56,7 @@ export class RenderThread {
     queueMicrotask(() => {
       const jobs = this.#untold
       this.#untold = []
-      if (worker === this.#worker) worker.postMessage(jobs)
+      worker.postMessage(jobs)
     })
   }
 

@@ -55,7 +55,6 @@ function* house(): Unit<void> {
 const addLoop = (number: number): Unit<number> =>
   insertLoop(
     {
-      id: undefined,
       accountId: 'a',
       region: 'r',
       name: `loop-${number}`,

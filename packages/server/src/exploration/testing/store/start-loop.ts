@@ -10,7 +10,6 @@ export function startLoop(store: Store, flowId: number, number: number): Promise
     yield* insertLoop(
       {
         ...OWNER,
-        id: undefined,
         name: `loop-${number}`,
         flowId,
         flowName: `flow-${flowId}`,
