@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { answersOf, focused, open, pressSubmit, reply, shows, submit } from '../shared/testing/page.ts'
+import { answersOf, open, pressSubmit, reply, shows, submit } from '../shared/testing/page.ts'
 
 const field = '<input name="a" value="1">'
 
@@ -119,7 +119,9 @@ test('while sending, the form is closed and says so; a second press does nothing
   await submit(page)
   assert.ok(await page.getByRole('status').filter({ hasText: 'Sending your answer' }).count())
   await page.locator('[name=a]').focus()
-  assert.equal(await focused(page), 'body', 'the closed form takes no focus')
+  // Where the focus was lost to is settled with the next frame: what is typed tells at once.
+  await page.keyboard.type('2')
+  assert.equal(await page.locator('[name=a]').inputValue(), '1', 'the closed form takes no keys')
   await page.evaluate(() => document.querySelector('crowd-form')!.submit())
   await page.locator('crowd-button button').dispatchEvent('click')
   assert.equal((await answersOf(page)).length, 1)
