@@ -71,6 +71,12 @@ stream.on('test:fail', (event: Event) => {
     error?.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : String(error?.cause ?? error)
   say(cause.replace(/^/gm, '  '))
 })
+// A way of using a library that its next version will not have: nobody reads this among thousands of lines.
+process.on('warning', warning => {
+  if (warning.name !== 'DeprecationWarning') return
+  report.failed++
+  say(`\nFAILED: a deprecated call, near ${at}\n${warning.stack ?? warning.message}`)
+})
 stream.on('test:stderr', (event: { message: string }) => process.stderr.write(event.message))
 stream.on('end', () => {
   say(`\nslowest files:\n${slowest()}`)

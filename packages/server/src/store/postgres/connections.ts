@@ -27,8 +27,10 @@ const SESSION = [
   '-c jit=off',
 ].join(' ')
 
-export const connectionConfig = (url: string): pg.ClientConfig => ({
+export const connectionConfig = (url: string): pg.ClientConfig & { pipeline: boolean } => ({
   connectionString: url,
+  // Questions are sent as they are asked, not each after the answer to the last.
+  pipeline: true,
   application_name: 'handloop',
   options: SESSION,
   types,
@@ -37,7 +39,7 @@ export const connectionConfig = (url: string): pg.ClientConfig => ({
 })
 
 export function openPool(url: string): pg.Pool {
-  const pool = new pg.Pool({ ...connectionConfig(url), pipeline: true, max: CONNECTIONS } as pg.PoolConfig)
+  const pool = new pg.Pool({ ...connectionConfig(url), max: CONNECTIONS })
   // A connection that breaks is heard of by whoever uses it, and replaced; without a listener it would end the process.
   pool.on('error', () => {})
   pool.on('connect', client => client.on('error', () => {}))
