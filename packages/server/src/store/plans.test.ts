@@ -22,6 +22,7 @@ import { oldestOfFlow, oldestWaiting, outboxLags } from './lags.ts'
 import { inputOf, namesakes, newestLoops, oldestLoops } from './loops.ts'
 import { migrateSqlite } from './migrate.ts'
 import type { Moment } from './moment.ts'
+import { purgeAccount } from './purge.ts'
 import { reportsOf, reportsOfLoop } from './quality-reports.ts'
 import { recentInputs } from './recent-inputs.ts'
 import { loopByName, tombstoneByName } from './reviews.ts'
@@ -82,6 +83,7 @@ const QUESTIONS: Record<string, [unit: Unit<unknown>, answer?: Row]> = {
   'tasks of a team': [offeredTasks(1, 1, 0, 50)],
   'tasks of a workflow': [offeredOfFlow(1, 1, 0, 50)],
   'kinds of tasks': [offeringFlows([1])],
+  'what is kept of a closed account': [purgeAccount(ACCOUNT, 1), { id: 1 }],
 }
 
 /** What may be read from end to end, because it does not grow with the loops or because the question has a limit. */
