@@ -113,6 +113,12 @@ describe('keys', () => {
 
   test('that are missing, cut or something else are refused', async () => {
     await refuses({ ...made, keysPath: newPath() }, /can't be read \(ENOENT\); without handloop-.*\.keys\.json nothing/)
+    const elsewhere = newPath()
+    mkdirSync(elsewhere)
+    await refuses(
+      { ...made, keysPath: elsewhere },
+      /the keys file .*\/handloop-.*\.keys\.json can't be read \(ENOENT\)/,
+    )
     const cut = newPath()
     cpSync(made.keysPath, cut)
     truncateSync(cut, 100)

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { BackupError } from './backup-error.ts'
 import { WHOLE } from './backup-keys.ts'
@@ -21,16 +21,17 @@ export type OpenedBackup = {
 export type Piece = { head: Head; content: Buffer; bytes: number }
 
 /**
+ * @param keysAt  its keys file, or the folder in which the backup has left it
  * @param realNow  the machine's time; keys are judged by service time, which a test may have moved ahead
  * @throws BackupError when these are no backup and its keys, or when the keys have expired
  */
-export async function openBackup(folder: string, keysPath: string, realNow: Date): Promise<OpenedBackup> {
+export async function openBackup(folder: string, keysAt: string, realNow: Date): Promise<OpenedBackup> {
   const about = await readAbout(folder)
+  const isFolder = (await stat(keysAt).catch(() => undefined))?.isDirectory() === true
+  const keysPath = isFolder ? join(keysAt, keysFileOf(folder)) : keysAt
   const file = await readKeys(keysPath, folder)
   if (file.backup !== about.id)
-    throw new BackupError(
-      `${keysPath} belongs to another backup; the keys of ${folder} are in ${basename(resolve(folder))}${KEYS_SUFFIX}`,
-    )
+    throw new BackupError(`${keysPath} belongs to another backup; the keys of ${folder} are in ${keysFileOf(folder)}`)
   const nowMs = realNow.getTime() + file.aheadMs
   // Best effort: the file may be on a medium that can't be written.
   await forgetExpired(keysPath, nowMs).catch(() => 0)
@@ -47,6 +48,8 @@ export async function openBackup(folder: string, keysPath: string, realNow: Date
     keys,
   }
 }
+
+const keysFileOf = (folder: string): string => `${basename(resolve(folder))}${KEYS_SUFFIX}`
 
 async function readAbout(folder: string): Promise<About> {
   const path = join(folder, ABOUT)
@@ -77,7 +80,7 @@ async function readKeys(path: string, folder: string): Promise<KeysFile> {
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
     throw new BackupError(
-      `the keys file ${path} can't be read (${code}); without ${basename(resolve(folder))}${KEYS_SUFFIX} nothing of the backup can`,
+      `the keys file ${path} can't be read (${code}); without ${keysFileOf(folder)} nothing of the backup can`,
     )
   }
 }

@@ -52,7 +52,7 @@ function keysOption(command: string, what: string, options: Map<string, string[]
 export async function backupRestore(args: string[], settings: Settings): Promise<undefined> {
   const { words, options } = readOptions('restore', args, ['keys'])
   const folder = oneWord('restore', 'BACKUP', words)
-  const keysPath = keysOption('restore', 'KEYS_FILE', options)
+  const keysPath = keysOption('restore', 'KEYS_FOLDER', options)
   const release = holdDataDir(settings.dataDir)
   try {
     const settle = (db: Database, from: OpenedBackup) => settleHouse(db, settings, from)

@@ -100,7 +100,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     words: 'restore',
-    usage: 'BACKUP --keys KEYS_FILE',
+    usage: 'BACKUP --keys KEYS_FOLDER',
     says: 'restores a backup into an empty data dir',
     run: backupRestore,
   },
