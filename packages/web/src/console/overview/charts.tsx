@@ -1,6 +1,5 @@
 import BarChart from '@cloudscape-design/components/bar-chart'
 import Box from '@cloudscape-design/components/box'
-import LineChart from '@cloudscape-design/components/line-chart'
 import MixedLineBarChart from '@cloudscape-design/components/mixed-line-bar-chart'
 import type { ReactNode } from 'react'
 import type { Column } from './csv.ts'
@@ -79,7 +78,7 @@ export function ThroughputChart({ spans, range }: Props): ReactNode {
   )
 }
 
-/** How long an answer took from its acceptance, on average. */
+/** How long an answer took from its acceptance, on average; bars, because an hour may have none before and after it. */
 export function AnswerTimeChart({ spans, range }: Props): ReactNode {
   const shared = common(range)
   const means = spans.flatMap(span => {
@@ -97,7 +96,7 @@ export function AnswerTimeChart({ spans, range }: Props): ReactNode {
       ]}
       rows={spans}
     >
-      <LineChart
+      <BarChart
         {...shared}
         hideLegend
         ariaLabel="Time to answer"
@@ -108,7 +107,7 @@ export function AnswerTimeChart({ spans, range }: Props): ReactNode {
             ? []
             : [
                 {
-                  type: 'line',
+                  type: 'bar',
                   title: 'Mean time',
                   color: 'var(--chart-line)',
                   data: means,
