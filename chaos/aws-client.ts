@@ -1,4 +1,4 @@
-import type { Keys } from '../conformance/service.ts'
+import type { Keys } from '../conformance/one-service.ts'
 import { sign } from '../packages/server/src/wire/sigv4/index.ts'
 import { atAnyDoor, type Doors } from './doors.ts'
 import { ask, type Reply } from './http.ts'

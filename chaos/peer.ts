@@ -1,6 +1,6 @@
 import { sleep } from './http.ts'
 import type { Round } from './plan.ts'
-import type { RunRecord } from './rounds.ts'
+import type { RunRecord } from './record.ts'
 import type { Death, ServiceProcess } from './service-process.ts'
 import type { Stage } from './stage.ts'
 

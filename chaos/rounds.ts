@@ -1,39 +1,15 @@
-import type { FaultPoint } from '../packages/server/src/fault-points.ts'
 import { readEventFile } from './event-files.ts'
 import { HARMS, MOODS, nearlyFull } from './harm.ts'
 import { sleep } from './http.ts'
 import { endedByItself, leadPeer, startPeer } from './peer.ts'
-import type { Condition, Round } from './plan.ts'
+import type { Round } from './plan.ts'
 import { comeToRest } from './quiet.ts'
+import type { RunRecord } from './record.ts'
 import type { Death } from './service-process.ts'
 import type { Stage } from './stage.ts'
-import type { EventFound } from './world.ts'
 
 /** How long a fault point may take beyond its time before the service is killed where it stands. */
 const LATE_MS = 6_000
-
-export type RunRecord = {
-  kills: number
-  randomKills: number
-  /** Of `randomKills`: those of the other node. */
-  peerKills: number
-  hits: Map<FaultPoint, number>
-  conditions: Map<Condition, number>
-  /** Events of each node's file, as read whenever everything was at rest. */
-  fileEvents: EventFound[][]
-  /** What went wrong on the way, in sentences. */
-  troubles: string[]
-}
-
-export const newRecord = (): RunRecord => ({
-  kills: 0,
-  randomKills: 0,
-  peerKills: 0,
-  hits: new Map(),
-  conditions: new Map(),
-  fileEvents: [],
-  troubles: [],
-})
 
 /** One life of the service. @returns where it died, in words */
 export async function playRound(stage: Stage, round: Round, record: RunRecord): Promise<string> {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Keys, keysOf, withoutAws } from '../conformance/service.ts'
+import { type Keys, keysOf, withoutAws } from '../conformance/one-service.ts'
 
 /** Another build may be tried without touching the one that others are using. */
 const dist = process.env.HANDLOOP_CHAOS_DIST ?? join(import.meta.dirname, '../packages/server/dist')

@@ -1,6 +1,6 @@
 import { FAULT_POINTS } from '../packages/server/src/fault-points.ts'
 import type { Verdict } from './check.ts'
-import type { RunRecord } from './rounds.ts'
+import type { RunRecord } from './record.ts'
 
 /** The end of a run, for people. */
 export function tableOf({ rows, broken }: Verdict, record: RunRecord): string {

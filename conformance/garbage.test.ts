@@ -9,7 +9,7 @@ import { after, before, test } from 'node:test'
 import type { Client } from './clients/client.ts'
 import { jsSdk } from './clients/js-sdk.ts'
 import { aFlow, startLoop, statusOf } from './fixtures.ts'
-import { type Service, startOne } from './service.ts'
+import { type Service, startOne } from './one-service.ts'
 import { until } from './until.ts'
 import { type Lease, Worker } from './worker.ts'
 

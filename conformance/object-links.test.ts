@@ -4,7 +4,8 @@ import { after, before, test } from 'node:test'
 import { type Client, output } from './clients/client.ts'
 import { jsSdk } from './clients/js-sdk.ts'
 import { arn, BUCKET, flowInput, startLoop } from './fixtures.ts'
-import { keysOf, type Service, startService } from './service.ts'
+import { keysOf } from './one-service.ts'
+import { type Service, startService } from './service.ts'
 import { type Lease, Worker } from './worker.ts'
 
 let service: Service

@@ -1,6 +1,6 @@
 // What a service needs to run on PostgreSQL: a database of its own, and an S3 service, which a second Handloop plays.
 import { PostgresServer } from '../packages/server/src/store/testing/postgres-server.ts'
-import { type Service, startOne } from './service.ts'
+import { type Service, startOne } from './one-service.ts'
 
 let server: Promise<PostgresServer> | undefined
 

@@ -5,7 +5,8 @@ import { boto3 } from './clients/boto3.ts'
 import { type Client, failure, output, type ServiceName } from './clients/client.ts'
 import { jsSdk } from './clients/js-sdk.ts'
 import { aFlow, arn, startLoop } from './fixtures.ts'
-import { keysOf, type Service, startService } from './service.ts'
+import { keysOf } from './one-service.ts'
+import { type Service, startService } from './service.ts'
 import { until } from './until.ts'
 
 type Page = { NextToken?: string } & Record<string, unknown>

@@ -6,7 +6,8 @@ import { type Client, failure, output } from './clients/client.ts'
 import { jsSdk } from './clients/js-sdk.ts'
 import { aFlow, loopInput, startLoop } from './fixtures.ts'
 import { metric } from './metrics.ts'
-import { keysOf, type Service, startService } from './service.ts'
+import { keysOf } from './one-service.ts'
+import { type Service, startService } from './service.ts'
 import { until } from './until.ts'
 
 const start = (client: Client, name: string, flowArn: string) =>

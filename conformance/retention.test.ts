@@ -21,7 +21,8 @@ import {
   statusOf,
 } from './fixtures.ts'
 import { kept as keptBytes } from './kept.ts'
-import { keysOf, type Service, startService } from './service.ts'
+import { keysOf } from './one-service.ts'
+import { type Service, startService } from './service.ts'
 import { until } from './until.ts'
 import { Worker } from './worker.ts'
 

@@ -12,7 +12,8 @@ import { promisify } from 'node:util'
 import { output } from './clients/client.ts'
 import { jsSdk } from './clients/js-sdk.ts'
 import { aFlow, startLoop, statusOf } from './fixtures.ts'
-import { keysOf, startService, withoutAws } from './service.ts'
+import { keysOf, withoutAws } from './one-service.ts'
+import { startService } from './service.ts'
 import { until } from './until.ts'
 
 const root = join(import.meta.dirname, '..')

@@ -1,6 +1,6 @@
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Keys } from '../../conformance/service.ts'
+import type { Keys } from '../../conformance/one-service.ts'
 import { alternate } from '../alternate.ts'
 import type { Bench, Row } from '../figure.ts'
 import { startFloor } from '../floors/floor-process.ts'

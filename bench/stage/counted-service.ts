@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { SERVICE_FLAGS } from '../../bin/launch/service-flags.mjs'
-import { type Keys, keysOf, program } from '../../conformance/service.ts'
+import { type Keys, keysOf, program } from '../../conformance/one-service.ts'
 import { type Costs, compiledNames, readCosts } from './callgrind.ts'
 
 export type CountedService = {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { withoutAws } from '../service.ts'
+import { withoutAws } from '../one-service.ts'
 import type { Client, Result, Target } from './client.ts'
 
 const STATUS_UNKNOWN = 0

@@ -1,4 +1,4 @@
-import type { Keys } from '../service.ts'
+import type { Keys } from '../one-service.ts'
 
 export type ServiceName = 'sagemaker' | 'sagemaker-a2i-runtime' | 'sts' | 's3'
 

@@ -1,10 +1,8 @@
 import type { ComponentType } from 'react'
+import { type Params, paramsOf } from './addresses.ts'
 import { CREATE_TEMPLATE, TEMPLATE, TEMPLATES } from './templates/routes.ts'
 import { CREATE_WORKFLOW, WORKFLOW, WORKFLOWS } from './workflows/routes.ts'
 import { TEAM, WORKFORCES } from './workforces/routes.ts'
-
-/** The names between the slashes of a page's address, by what they are. */
-export type Params = Record<string, string>
 
 /** A page of the console. Adding one is a row here; its code is loaded when it is opened. */
 export type Page = {
@@ -13,8 +11,6 @@ export type Page = {
   title: (params: Params) => string
   load: () => Promise<{ default: ComponentType<{ params: Params }> }>
 }
-
-export const HOME = WORKFLOWS
 
 export const PAGES: Page[] = [
   {
@@ -86,34 +82,8 @@ export const NAVIGATION: { text: string; href: string }[] = [
 /** @returns the page of an address, and the names in it */
 export function pageOf(address: string): { page: Page; params: Params } | undefined {
   for (const page of PAGES) {
-    const params = match(page.route, address)
+    const params = paramsOf(page.route, address)
     if (params !== undefined) return { page, params }
   }
   return undefined
 }
-
-function match(route: string, address: string): Params | undefined {
-  const wanted = route.split('/')
-  const given = address.replace(/\/$/, '').split('/')
-  if (wanted.length !== given.length) return undefined
-  const params: Params = {}
-  for (const [index, part] of wanted.entries()) {
-    const name = /^\{(\w+)\}$/.exec(part)?.[1]
-    if (name !== undefined) params[name] = decoded(given[index]!)
-    else if (part !== given[index]) return undefined
-  }
-  return params
-}
-
-/** A part that is no encoded text, as after half of an address was copied, stands for itself. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
-}
-
-/** The address of a page, with the names put in. */
-export const hrefOf = (route: string, params: Params = {}): string =>
-  `#${route.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))}`

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { HOME } from './pages.ts'
+import { HOME } from './addresses.ts'
 
 const addressNow = (): string => location.hash.slice(1) || HOME
 

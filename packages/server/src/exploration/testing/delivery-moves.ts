@@ -1,6 +1,6 @@
 import type { LoopEvent } from '../../human-loop/loop.ts'
 import { type Change, change } from './change.ts'
-import type { Move } from './moves.ts'
+import type { Move } from './move.ts'
 import type { Owed, Setting, World } from './world.ts'
 
 /** What delivery does with the outbox. It may crash between the act and its report; then the act is repeated. */

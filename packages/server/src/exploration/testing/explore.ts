@@ -2,7 +2,8 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { canonical, MONSTER } from './canonical.ts'
 import { complaintAbout, complaintAboutMove, THROWS } from './invariants.ts'
 import { KeySet } from './key-set.ts'
-import { type Move, movesOf } from './moves.ts'
+import type { Move } from './move.ts'
+import { movesOf } from './moves.ts'
 import { type Setting, startWorld, type World } from './world.ts'
 
 export type Violation = { complaint: string; moves: Move[] }

@@ -1,4 +1,4 @@
-import type { Invariant, MoveInvariant } from './invariants.ts'
+import type { Invariant, MoveInvariant } from './invariant.ts'
 import { hasValidLease } from './specified.ts'
 import { outcomeOf } from './specified-outcomes.ts'
 import type { Setting, World } from './world.ts'

@@ -1,5 +1,5 @@
 import { isDue } from './delivery-moves.ts'
-import type { Invariant, MoveInvariant } from './invariants.ts'
+import type { Invariant, MoveInvariant } from './invariant.ts'
 import type { Setting, World } from './world.ts'
 
 function outputIsOwedOnce({ taskCount }: Setting, world: World): string | undefined {

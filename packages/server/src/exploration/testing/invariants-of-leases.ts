@@ -1,6 +1,6 @@
 import type { Assignment } from '../../review-task/assignment.ts'
-import type { Invariant, MoveInvariant } from './invariants.ts'
-import type { Transition } from './moves.ts'
+import type { Invariant, MoveInvariant } from './invariant.ts'
+import type { Transition } from './move.ts'
 import { acceptOutcome, hasValidLease, holds, isAway, isOpen, stateOf } from './specified.ts'
 import { outcomeOf } from './specified-outcomes.ts'
 import { clientOf, dateOf, type Setting, type World } from './world.ts'

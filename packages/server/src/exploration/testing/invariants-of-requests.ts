@@ -1,8 +1,8 @@
 import type { Assignment } from '../../review-task/assignment.ts'
 import type { TaskFact } from '../../review-task/review.ts'
 import { canonical } from './canonical.ts'
-import type { MoveInvariant } from './invariants.ts'
-import type { Transition } from './moves.ts'
+import type { MoveInvariant } from './invariant.ts'
+import type { Transition } from './move.ts'
 import type { Setting } from './world.ts'
 
 /** A client that got no answer asks again at once: answered as the first time, and nothing more happens. */

@@ -1,6 +1,6 @@
 import { isFinished, type LoopStatus } from '../../human-loop/lifecycle.ts'
-import type { Invariant, MoveInvariant } from './invariants.ts'
-import type { Transition } from './moves.ts'
+import type { Invariant, MoveInvariant } from './invariant.ts'
+import type { Transition } from './move.ts'
 import { holds, stateOf, timelyStatus } from './specified.ts'
 import { outcomeOf, statusAfter } from './specified-outcomes.ts'
 import { dateOf, type Setting, type World } from './world.ts'

@@ -1,5 +1,5 @@
 import type { Progress, Review } from '../../review-task/review.ts'
-import type { Invariant } from './invariants.ts'
+import type { Invariant } from './invariant.ts'
 import { clientOf, dateOf, type Setting, type World } from './world.ts'
 
 /** Later than any deadline, lifetime or grace of an explored world. */

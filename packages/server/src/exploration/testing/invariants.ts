@@ -1,18 +1,12 @@
+import type { Invariant, MoveInvariant } from './invariant.ts'
 import { ANSWERS, ANSWERS_MOVED } from './invariants-of-answers.ts'
 import { DELIVERY, DELIVERY_MOVED } from './invariants-of-delivery.ts'
 import { LEASES, LEASES_MOVED, OFFERS } from './invariants-of-leases.ts'
 import { REQUESTS_MOVED } from './invariants-of-requests.ts'
 import { LIFECYCLE_HELD, LIFECYCLE_MOVED } from './invariants-of-the-lifecycle.ts'
 import { MEASURES, TIME } from './invariants-of-time.ts'
-import type { Transition } from './moves.ts'
+import type { Transition } from './move.ts'
 import type { Setting, World } from './world.ts'
-
-/**
- * What must hold of every world that can come about, and of every move. Numbers and reasons: docs/invariants.md.
- * A check returns what is wrong, or undefined.
- */
-export type Invariant = { number: number; check: (setting: Setting, world: World) => string | undefined }
-export type MoveInvariant = { number: number; check: (setting: Setting, move: Transition) => string | undefined }
 
 /** Held against the observer's books, which worlds alike in canonical form need not share: asked after every move. */
 const OF_BOOKS: readonly Invariant[] = [...ANSWERS, ...LEASES, ...LIFECYCLE_HELD, ...DELIVERY, ...MEASURES]

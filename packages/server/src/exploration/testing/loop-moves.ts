@@ -1,6 +1,6 @@
 import type { LoopEvent } from '../../human-loop/loop.ts'
 import { type Change, change } from './change.ts'
-import type { Move } from './moves.ts'
+import type { Move } from './move.ts'
 import { stateOf } from './specified.ts'
 import { dateOf, type Setting, type World } from './world.ts'
 

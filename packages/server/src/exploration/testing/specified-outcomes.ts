@@ -1,6 +1,6 @@
 import { isFinished, type LoopStatus } from '../../human-loop/lifecycle.ts'
 import type { Outcome } from './change.ts'
-import type { Move } from './moves.ts'
+import type { Move } from './move.ts'
 import { acceptOutcome, hasValidLease, holds, isAway, refusalOutcome, stateOf, timelyStatus } from './specified.ts'
 import { clientOf, type Setting, type World } from './world.ts'
 

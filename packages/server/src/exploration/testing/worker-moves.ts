@@ -1,5 +1,5 @@
 import { type Change, change } from './change.ts'
-import type { Move } from './moves.ts'
+import type { Move } from './move.ts'
 import { holds, stateOf } from './specified.ts'
 import { type Client, clientOf, type Setting, type World, withClient } from './world.ts'
 

@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import Link from '@cloudscape-design/components/link'
 import type { ReactNode } from 'react'
-import { hrefOf } from '../pages.ts'
+import { hrefOf } from '../addresses.ts'
 import { type Event, receiverOf, toldBy } from './types.ts'
 
 /** Events of all regions are in one list, and the region is a part of the address. */

@@ -1,5 +1,5 @@
+import { hrefOf } from '../addresses.ts'
 import { operation } from '../api.ts'
-import { hrefOf } from '../pages.ts'
 import { goTo } from '../use-route.ts'
 import { TEMPLATE } from './routes.ts'
 

@@ -9,7 +9,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Textarea from '@cloudscape-design/components/textarea'
 import type { ReactNode } from 'react'
 import { type Activation, conditionsOf, newRule, type SOURCES } from './conditions.ts'
-import type { SectionProps } from './create-page.tsx'
+import type { SectionProps } from './new-workflow.ts'
 import { RuleFields } from './rule-fields.tsx'
 
 type Type = keyof typeof SOURCES

@@ -4,23 +4,16 @@ import Form from '@cloudscape-design/components/form'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { HOME } from '../pages.ts'
+import { HOME } from '../addresses.ts'
 import { KeptAlert } from '../parts/kept-alert.tsx'
 import { useKept } from '../use-kept.ts'
 import { ActivationSection } from './activation-section.tsx'
-import { type Complaints, complaintsAbout, type NewWorkflow, newWorkflow } from './new-workflow.ts'
+import { complaintsAbout, newWorkflow } from './new-workflow.ts'
 import { RoleSection } from './role-section.tsx'
 import { SettingsSection, TaskTypeSection } from './settings-section.tsx'
 import { TemplateSection } from './template-section.tsx'
 import { useCreation } from './use-creation.ts'
 import { WorkersSection } from './workers-section.tsx'
-
-/** What every section of the form is given. */
-export type SectionProps = {
-  form: NewWorkflow
-  complaints: Complaints
-  change: (part: Partial<NewWorkflow>) => void
-}
 
 const WHAT = 'The new workflow'
 const EMPTY = newWorkflow()

@@ -9,8 +9,8 @@ import type { BuiltInType } from '../templates/built-in.ts'
 import { NAME_HINT } from '../templates/create-template.ts'
 import { SampleTask } from '../templates/sample-task.tsx'
 import { SAMPLE_INPUTS, SAMPLE_PICTURES } from '../templates/samples.ts'
-import type { SectionProps } from './create-page.tsx'
 import { contentOf, type NewTemplate } from './new-template.ts'
+import type { SectionProps } from './new-workflow.ts'
 
 const RichEditor = lazy(() => import('../rich-text/rich-editor.tsx'))
 

@@ -46,6 +46,13 @@ export const newWorkflow = (): NewWorkflow => ({
 
 export type Complaints = Partial<Record<keyof NewWorkflow, string>>
 
+/** What every section of the form is given. */
+export type SectionProps = {
+  form: NewWorkflow
+  complaints: Complaints
+  change: (part: Partial<NewWorkflow>) => void
+}
+
 /** What has to be filled in before the service can be asked; everything else it says itself. */
 export function complaintsAbout(form: NewWorkflow): Complaints {
   const type = typeToMake(form)

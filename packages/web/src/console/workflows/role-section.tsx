@@ -12,7 +12,7 @@ import type { ReactNode } from 'react'
 import { Copyable } from '../parts/copyable.tsx'
 import { JsonView } from '../parts/json-view.tsx'
 import { useReading } from '../use-reading.ts'
-import type { SectionProps } from './create-page.tsx'
+import type { SectionProps } from './new-workflow.ts'
 import {
   bucketsIn,
   type NewRole,

@@ -6,7 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tiles from '@cloudscape-design/components/tiles'
 import type { ReactNode } from 'react'
 import type { TaskType } from './conditions.ts'
-import type { SectionProps } from './create-page.tsx'
+import type { SectionProps } from './new-workflow.ts'
 
 /** Name, and where answers go. */
 export function SettingsSection({ form, complaints, change }: SectionProps): ReactNode {

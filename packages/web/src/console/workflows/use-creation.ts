@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import { hrefOf } from '../addresses.ts'
 import { ApiError, operation } from '../api.ts'
 import { reasonOf, useNotices } from '../notices.tsx'
-import { hrefOf } from '../pages.ts'
 import { goTo } from '../use-route.ts'
 import { makeTemplate, typeToMake } from './new-template.ts'
 import { createInput, type NewWorkflow } from './new-workflow.ts'

@@ -7,8 +7,7 @@ import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 import { operation } from '../api.ts'
-import type { SectionProps } from './create-page.tsx'
-import type { Length, TimeUnit } from './new-workflow.ts'
+import type { Length, SectionProps, TimeUnit } from './new-workflow.ts'
 import { useChoices } from './use-choices.ts'
 
 type Listed = { Workteams: { WorkteamName: string; WorkteamArn: string }[]; NextToken?: string }
