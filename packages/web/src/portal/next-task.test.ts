@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout as after } from 'node:timers/promises'
 import type { ApiError, Lease, Reserved, Result } from './api-types.ts'
 import { NextTask } from './next-task.ts'
 
@@ -11,20 +12,28 @@ const GONE: Result<never> = { ok: false, error: { kind: 'gone', message: 'gone' 
 async function standingReady() {
   const reply = Promise.withResolvers<Result<Lease>>()
   const givenBack: string[] = []
-  const next = new NextTask(
+  /** Whether its page was still there, each time it was given back. */
+  const stood: boolean[] = []
+  const next: NextTask = new NextTask(
     {
       reserve: async () => ({ ok: true, value: RESERVED }),
       unreserve: async taskId => {
         givenBack.push(taskId)
+        stood.push(isShown)
         return { ok: true, value: undefined }
       },
       accept: () => reply.promise,
     },
-    () => {},
+    // As the portal does it: shown again with what is there then, after the code that changed it.
+    () =>
+      queueMicrotask(() => {
+        isShown = next.reserved !== undefined
+      }),
   )
+  let isShown = false
   await next.look()
   next.frameIsReady('t2')
-  return { next, reply, givenBack }
+  return { next, reply, givenBack, stood }
 }
 
 test('a task that is withdrawn is forgotten, and whoever hears of it looks for another', async () => {
@@ -50,7 +59,23 @@ test('a task that somebody else got is given up', async () => {
   reply.resolve(GONE)
   assert.equal(await taking, undefined)
   assert.equal(next.reserved, undefined)
+  await after(0)
   assert.deepEqual(givenBack, ['t2'])
   await next.look()
   assert.equal(next.withdraw(['t2']), true)
+})
+
+test('its page is taken away before the service hears: it asks for nothing that is not its worker’s any more', async () => {
+  const { next, givenBack, stood } = await standingReady()
+  next.giveUp()
+  await after(0)
+  assert.deepEqual([givenBack, stood], [['t2'], [false]])
+})
+
+test('whoever leaves the portal tells the service at once: there is no later', async () => {
+  const { next, givenBack } = await standingReady()
+  next.giveUp(true)
+  assert.deepEqual(givenBack, ['t2'])
+  await after(0)
+  assert.deepEqual(givenBack, ['t2'])
 })

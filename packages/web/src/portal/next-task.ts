@@ -43,8 +43,13 @@ export class NextTask {
   /** Others may have it. @param isLast  the page is going away */
   giveUp(isLast = false): void {
     this.#asked++
-    if (this.reserved) void this.#api.unreserve(this.reserved.taskId, isLast)
+    const { reserved } = this
+    if (!reserved) return
     this.#forget()
+    const tell = () => void this.#api.unreserve(reserved.taskId, isLast)
+    // Its page goes first, with the next update: it would go on to ask for what is not its worker's any more.
+    if (isLast) tell()
+    else setTimeout(tell)
   }
 
   /**
