@@ -6,6 +6,7 @@ import { until } from '../until.ts'
 import { atDesk } from './testing/desk.ts'
 import { browser, type House, openHouse } from './testing/house.ts'
 import { button, heading, rows, signIn, startWorking, submit, task } from './testing/portal.ts'
+import { pressIfThere } from './testing/press-if-there.ts'
 
 const NOTE = '<crowd-form><crowd-input name="note" label="Note"></crowd-input></crowd-form>'
 const note = (page: Page) => task(page).getByLabel('Note')
@@ -83,8 +84,7 @@ describe('work is kept', () => {
       await again.goto(`${house.service.url}/worker`)
       await again.getByText('One answer is kept on this device and not sent yet.').waitFor()
       await context.unroute('**/submit')
-      // The page may try by itself first: then there is nothing left to press.
-      await button(again, 'Try again').evaluateAll(([there]) => (there as HTMLElement | undefined)?.click())
+      await pressIfThere(button(again, 'Try again'))
       await becomes(loops[0]!, 'Completed')
       assert.deepEqual(await answers(loops[0]!), [{ note: 'waits' }])
       await again.getByText('One answer is kept on this device').waitFor({ state: 'detached' })
@@ -143,10 +143,7 @@ describe('work is kept', () => {
       await stop(loops[0]!)
       await becomes(loops[0]!, 'Stopped')
       await context.unroute('**/submit')
-      // The page tries again by itself as well, perhaps in this very moment: then there is nothing to press.
-      await button(again, 'Try again')
-        .click({ timeout: 5_000 })
-        .catch(() => {})
+      await pressIfThere(button(again, 'Try again'))
       await again.getByRole('alert').getByText('could not be sent any more').waitFor()
       await button(again, 'Close').click()
       await rows(again).waitFor({ state: 'detached' })

@@ -9,6 +9,7 @@ import { aFlow, startLoop } from '../../fixtures.ts'
 import { type Service, startService } from '../../service.ts'
 import { until } from '../../until.ts'
 import { Worker } from '../../worker.ts'
+import { pressIfThere } from '../testing/press-if-there.ts'
 import { assertAccessibleInEveryLook, atConsole, goTo, row } from './testing.ts'
 
 let service: Service
@@ -91,7 +92,7 @@ describe('events at the console', () => {
         await line.getByRole('button', { name: 'Try now: refused' }).click()
         await line.getByText(/the webhook answered 429/).waitFor()
         isRefusing = false
-        await line.getByRole('button', { name: 'Try now: refused' }).click()
+        await pressIfThere(line.getByRole('button', { name: 'Try now: refused' }))
         await page.getByText('Nothing is refused at the moment.').waitFor()
         await row(page.getByRole('table', { name: 'Delivered events' }), 'refused')
           .getByText('202 Accepted')
