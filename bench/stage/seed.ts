@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pino from 'pino'
 import { AwsClient, succeeded } from '../../chaos/aws-client.ts'
@@ -47,6 +48,8 @@ export async function grow(bench: Pick<Bench, 'say'>, ground: Ground, { from, to
     const last = Math.min(to, next + BATCH - 1)
     await multiply(db, pattern, { from: next, to: last })
     bench.say(`  ${shown(last)} loops seeded, ${Math.round((performance.now() - began) / 1000)} s`)
+    // The embedded database waits for nothing: without this no signal would be heard until the last.
+    await setImmediate()
   }
   await db.getUsedTo()
   await db.close()
