@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Client } from '../../clients/client.ts'
 import { jsSdk } from '../../clients/js-sdk.ts'
 import { aFlow, startLoop } from '../../fixtures.ts'
@@ -41,7 +42,10 @@ after(async () => {
 
 const answered = async (name: string) => {
   await startLoop(client, name, flowArn)
-  await ann.submit(await ann.next(), { note: name })
+  const task = await ann.next()
+  // Long enough to be seen in a chart whose axis goes to a second.
+  await pause(200)
+  await ann.submit(task, { note: name })
 }
 
 describe('events at the console', () => {
@@ -124,7 +128,7 @@ describe('the overview', () => {
             times
               .locator('path, rect')
               .evaluateAll(shapes => shapes.map(shape => shape.getBoundingClientRect().height)),
-          heights => heights.some(height => height > 0),
+          heights => heights.some(height => height > 10),
         )
         await page.getByRole('button', { name: 'Copy as CSV: Answers per worker' }).click()
         const copied = await page.evaluate(() => navigator.clipboard.readText())
