@@ -17,6 +17,7 @@ const LOCK = /^service\.lock/
 
 export type Restoring = {
   backup: string
+  /** its keys file, or the folder that this is in */
   keysPath: string
   /** Nobody else uses it: the caller holds it. */
   dataDir: string

@@ -82,7 +82,6 @@ export class NextTask {
   }
 
   #forget(): void {
-    if (!this.reserved) return
     this.reserved = undefined
     this.isReady = false
     this.#onChange()
